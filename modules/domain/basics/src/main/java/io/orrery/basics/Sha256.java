@@ -1,0 +1,54 @@
+package io.orrery.basics;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest.
+ *
+ * @param value 64 lower-case hexadecimal digits
+ */
+public record Sha256(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+  /** Refuses a value of another form with {@link IllegalArgumentException}. */
+  public Sha256 {
+    Check.matches("sha256", value, FORM, "64 lower-case hexadecimal digits");
+  }
+
+  /** The digest of {@code bytes}. */
+  public static Sha256 of(byte[] bytes) {
+    return of(digest().digest(bytes), HexFormat.of());
+  }
+
+  /** The digest whose 32 raw bytes are given. */
+  public static Sha256 ofRaw(byte[] raw) {
+    return of(raw, HexFormat.of());
+  }
+
+  /** A fresh SHA-256 to feed piece by piece. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The 32 raw bytes. */
+  public byte[] raw() {
+    return HexFormat.of().parseHex(value);
+  }
+
+  private static Sha256 of(byte[] raw, HexFormat hex) {
+    return new Sha256(hex.formatHex(raw));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
