@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param buyingPower what new orders may cost
  * @param marketOpen whether the market was open; empty if nobody said
  * @param source which outside system or agent reported it
+ * @param origin the request that brought it, if one did
  */
 public record EquityPoint(
     Instant observedAt,
@@ -25,5 +26,6 @@ public record EquityPoint(
     Amount cash,
     Optional<Amount> buyingPower,
     Optional<Boolean> marketOpen,
-    Optional<SourceName> source)
+    Optional<SourceName> source,
+    Optional<Origin> origin)
     implements Fact {}

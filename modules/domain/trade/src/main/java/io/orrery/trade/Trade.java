@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param executionId the fill, as the executor names it
  * @param strategy which strategy decided
  * @param source which outside system or agent reported it
+ * @param origin the request that brought it, if one did
  */
 public record Trade(
     Symbol symbol,
@@ -39,5 +40,6 @@ public record Trade(
     Optional<OrderId> orderId,
     Optional<ExecutionId> executionId,
     Optional<StrategyName> strategy,
-    Optional<SourceName> source)
+    Optional<SourceName> source,
+    Optional<Origin> origin)
     implements Fact {}

@@ -1,3 +1,8 @@
-/** placeholder. */
-@org.jspecify.annotations.NullMarked
+/**
+ * For tests: sample data built through production constructors, clocks, in-memory ports, and one
+ * contract suite per port that every adapter must pass.
+ */
+@NullMarked
 package io.orrery.testkit;
+
+import org.jspecify.annotations.NullMarked;

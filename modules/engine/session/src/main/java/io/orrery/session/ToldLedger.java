@@ -1,0 +1,109 @@
+package io.orrery.session;
+
+import io.orrery.trade.AuditLedger;
+import io.orrery.trade.EquityLedger;
+import io.orrery.trade.EquityPoint;
+import io.orrery.trade.EquityRecorded;
+import io.orrery.trade.Ledger;
+import io.orrery.trade.Trade;
+import io.orrery.trade.TradeLedger;
+import io.orrery.trade.TradeRecorded;
+import io.orrery.universe.Fact;
+import io.orrery.universe.ForeignRecordException;
+import io.orrery.universe.Minted;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.Session;
+import io.orrery.universe.SessionClosedException;
+import io.orrery.universe.Stream;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * A ledger whose records are told: recorded durably, then published as events. A foreign record is
+ * refused by the store and audited here; an observer that fails is audited, for the record is
+ * durable and its writer must not be led to write it again.
+ */
+abstract class ToldLedger<F extends Fact> implements Ledger<F> {
+
+  private static final System.Logger LOG = System.getLogger(ToldLedger.class.getName());
+
+  private final Ledger<F> store;
+  private final EventChannel events;
+  private final AuditLedger audit;
+
+  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit) {
+    this.store = store;
+    this.events = events;
+    this.audit = audit;
+  }
+
+  static TradeLedger trades(TradeLedger store, EventChannel events, AuditLedger audit) {
+    return new Trades(store, events, audit);
+  }
+
+  static EquityLedger equity(EquityLedger store, EventChannel events, AuditLedger audit) {
+    return new Equity(store, events, audit);
+  }
+
+  /** The event that tells of {@code recorded}. */
+  abstract Fact event(F fact, long seq);
+
+  @Override
+  public final Session session() {
+    return store.session();
+  }
+
+  @Override
+  public final Stream stream() {
+    return store.stream();
+  }
+
+  @Override
+  public final <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
+    List<Recorded<T>> recorded = recorded(minted);
+    try {
+      events.publishAll(recorded.stream().map(r -> event(r.fact(), r.seq())).toList()).stream()
+          .map(session()::mint)
+          .forEach(audit::append);
+    } catch (SessionClosedException e) {
+      // The records are durable and that is what the caller asked; the next session tells them.
+      LOG.log(Level.INFO, "left to the next session to tell: {0}", e.getMessage());
+    }
+    return recorded;
+  }
+
+  private <T extends F> List<Recorded<T>> recorded(List<Minted<T>> minted) {
+    try {
+      return store.appendAll(minted);
+    } catch (ForeignRecordException e) {
+      audit.append(session().mint(new AttemptRefused("foreign_record", message(e))));
+      throw e;
+    }
+  }
+
+  private static String message(Throwable e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static final class Trades extends ToldLedger<Trade> implements TradeLedger {
+    Trades(TradeLedger store, EventChannel events, AuditLedger audit) {
+      super(store, events, audit);
+    }
+
+    @Override
+    Fact event(Trade trade, long seq) {
+      return new TradeRecorded(trade, seq);
+    }
+  }
+
+  private static final class Equity extends ToldLedger<EquityPoint> implements EquityLedger {
+    Equity(EquityLedger store, EventChannel events, AuditLedger audit) {
+      super(store, events, audit);
+    }
+
+    @Override
+    Fact event(EquityPoint point, long seq) {
+      return new EquityRecorded(point, seq);
+    }
+  }
+}

@@ -1,0 +1,331 @@
+package io.orrery.testkit;
+
+import io.orrery.basics.Sha256;
+import io.orrery.trade.AuditHistory;
+import io.orrery.trade.AuditLedger;
+import io.orrery.trade.EquityHistory;
+import io.orrery.trade.EquityLedger;
+import io.orrery.trade.EquityPoint;
+import io.orrery.trade.EventHistory;
+import io.orrery.trade.EventLedger;
+import io.orrery.trade.History;
+import io.orrery.trade.Ledger;
+import io.orrery.trade.LedgerException;
+import io.orrery.trade.Storage;
+import io.orrery.trade.Trade;
+import io.orrery.trade.TradeHistory;
+import io.orrery.trade.TradeLedger;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.trade.UniverseStore;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Minted;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.Session;
+import io.orrery.universe.Stream;
+import io.orrery.universe.Universe;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Storage that lasts as long as the object: the same rules as on disk, without durability, for fast
+ * tests and for measuring what is not the disk.
+ */
+public final class InMemoryStorage implements Storage {
+
+  private static final Sha256 NO_CHAIN = Sha256.of(new byte[0]);
+
+  private final Clock clock;
+  private final Map<Universe, Archive> archives = new EnumMap<>(Universe.class);
+
+  /** Empty. */
+  public InMemoryStorage(Clock clock) {
+    this.clock = clock;
+    for (Universe universe : Universe.values()) {
+      archives.put(universe, new Archive(universe));
+    }
+  }
+
+  @Override
+  public UniverseArchive archive(Universe universe) {
+    return archiveOf(universe);
+  }
+
+  @Override
+  public UniverseStore open(Session.Recorder recorder) {
+    Archive archive = archiveOf(recorder.session().universe());
+    archive.own(recorder.session());
+    return new Store(archive, recorder);
+  }
+
+  /** Makes every following append to {@code universe} fail, as a broken disk does. */
+  public void breakDisk(Universe universe) {
+    archiveOf(universe).broken = true;
+  }
+
+  private Archive archiveOf(Universe universe) {
+    Archive archive = archives.get(universe);
+    if (archive == null) {
+      throw new IllegalStateException("every universe has an archive");
+    }
+    return archive;
+  }
+
+  private static final class Archive implements UniverseArchive {
+    private final Universe universe;
+    private final Trades trades;
+    private final Equity equity;
+    private final Events events;
+    private final Audit audit;
+    private @Nullable Session owner;
+    private volatile boolean broken;
+
+    Archive(Universe universe) {
+      this.universe = universe;
+      this.trades = new Trades(universe);
+      this.equity = new Equity(universe);
+      this.events = new Events(universe);
+      this.audit = new Audit(universe);
+    }
+
+    synchronized void own(Session session) {
+      Session current = owner;
+      if (current != null) {
+        throw new LedgerException(universe + " is owned by session " + current.id());
+      }
+      owner = session;
+    }
+
+    synchronized void requireOwner(Session session) {
+      if (owner != session) {
+        throw new LedgerException("the store of session " + session.id() + " is closed");
+      }
+    }
+
+    synchronized void disown(Session session) {
+      if (owner == session) {
+        owner = null;
+      }
+    }
+
+    @Override
+    public Universe universe() {
+      return universe;
+    }
+
+    @Override
+    public TradeHistory trades() {
+      return trades;
+    }
+
+    @Override
+    public EquityHistory equity() {
+      return equity;
+    }
+
+    @Override
+    public EventHistory events() {
+      return events;
+    }
+
+    @Override
+    public AuditHistory audit() {
+      return audit;
+    }
+  }
+
+  private static class Records<F extends Fact> implements History<F> {
+    private final Universe universe;
+    private final Stream stream;
+    private final List<Recorded<F>> records = new ArrayList<>();
+
+    Records(Universe universe, Stream stream) {
+      this.universe = universe;
+      this.stream = stream;
+    }
+
+    @Override
+    public final Universe universe() {
+      return universe;
+    }
+
+    @Override
+    public final Stream stream() {
+      return stream;
+    }
+
+    @Override
+    public final synchronized long lastSeq() {
+      return records.size();
+    }
+
+    @Override
+    public final synchronized List<Recorded<F>> after(long seq, int limit) {
+      if (seq < 0 || limit < 1 || limit > MAX_LIMIT) {
+        throw new IllegalArgumentException(
+            "seq must not be negative and limit must be 1 to 1000, were " + seq + " and " + limit);
+      }
+      int from = (int) Math.min(seq, records.size());
+      return List.copyOf(records.subList(from, Math.min(records.size(), from + limit)));
+    }
+
+    @SuppressWarnings("unchecked") // a record of a T is a record of an F: Recorded only answers
+    synchronized <T extends F> Recorded<T> add(
+        Session.Recorder recorder, Minted<T> minted, Instant now) {
+      Recorded.Place place = new Recorded.Place(stream, records.size() + 1L, NO_CHAIN);
+      Recorded<T> recorded = recorder.recorded(minted, place, now);
+      records.add((Recorded<F>) recorded);
+      return recorded;
+    }
+  }
+
+  private static final class Trades extends Records<Trade> implements TradeHistory {
+    Trades(Universe universe) {
+      super(universe, Stream.TRADES);
+    }
+  }
+
+  private static final class Equity extends Records<EquityPoint> implements EquityHistory {
+    Equity(Universe universe) {
+      super(universe, Stream.EQUITY);
+    }
+  }
+
+  private static final class Events extends Records<Fact> implements EventHistory {
+    Events(Universe universe) {
+      super(universe, Stream.EVENTS);
+    }
+  }
+
+  private static final class Audit extends Records<Fact> implements AuditHistory {
+    Audit(Universe universe) {
+      super(universe, Stream.AUDIT);
+    }
+  }
+
+  private class Appender<F extends Fact> implements Ledger<F> {
+    private final Archive archive;
+    private final Records<F> records;
+    private final Session.Recorder recorder;
+
+    Appender(Archive archive, Records<F> records, Session.Recorder recorder) {
+      this.archive = archive;
+      this.records = records;
+      this.recorder = recorder;
+    }
+
+    @Override
+    public final Session session() {
+      return recorder.session();
+    }
+
+    @Override
+    public final Stream stream() {
+      return records.stream();
+    }
+
+    @Override
+    public final <T extends F> Recorded<T> append(Minted<T> minted) {
+      synchronized (records) {
+        requireWritable(minted);
+        return records.add(recorder, minted, clock.instant());
+      }
+    }
+
+    @Override
+    public final <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
+      synchronized (records) {
+        minted.forEach(this::requireWritable);
+        List<Recorded<T>> recorded = new ArrayList<>();
+        minted.forEach(m -> recorded.add(records.add(recorder, m, clock.instant())));
+        return recorded;
+      }
+    }
+
+    private void requireWritable(Minted<?> minted) {
+      session().requireOwn(minted.provenance());
+      archive.requireOwner(session());
+      if (archive.broken) {
+        throw new LedgerException("the disk of " + archive.universe + " is broken");
+      }
+    }
+  }
+
+  private final class TradeAppender extends Appender<Trade> implements TradeLedger {
+    TradeAppender(Archive archive, Session.Recorder recorder) {
+      super(archive, archive.trades, recorder);
+    }
+  }
+
+  private final class EquityAppender extends Appender<EquityPoint> implements EquityLedger {
+    EquityAppender(Archive archive, Session.Recorder recorder) {
+      super(archive, archive.equity, recorder);
+    }
+  }
+
+  private final class EventAppender extends Appender<Fact> implements EventLedger {
+    EventAppender(Archive archive, Session.Recorder recorder) {
+      super(archive, archive.events, recorder);
+    }
+  }
+
+  private final class AuditAppender extends Appender<Fact> implements AuditLedger {
+    AuditAppender(Archive archive, Session.Recorder recorder) {
+      super(archive, archive.audit, recorder);
+    }
+  }
+
+  private final class Store implements UniverseStore {
+    private final Archive archive;
+    private final Session.Recorder recorder;
+
+    Store(Archive archive, Session.Recorder recorder) {
+      this.archive = archive;
+      this.recorder = recorder;
+    }
+
+    @Override
+    public Session session() {
+      return recorder.session();
+    }
+
+    @Override
+    public TradeLedger trades() {
+      return new TradeAppender(archive, recorder);
+    }
+
+    @Override
+    public EquityLedger equity() {
+      return new EquityAppender(archive, recorder);
+    }
+
+    @Override
+    public EventLedger events() {
+      return new EventAppender(archive, recorder);
+    }
+
+    @Override
+    public AuditLedger audit() {
+      return new AuditAppender(archive, recorder);
+    }
+
+    @Override
+    public Opening opening() {
+      return new Opening("in-memory", List.of());
+    }
+
+    @Override
+    public boolean isPoisoned() {
+      return archive.broken;
+    }
+
+    @Override
+    public void close() {
+      archive.disown(session());
+    }
+  }
+}
