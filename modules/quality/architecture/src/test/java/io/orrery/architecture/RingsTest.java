@@ -1,0 +1,64 @@
+package io.orrery.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rings of the house: who may use whom. */
+@AnalyzeClasses(packages = "io.orrery", importOptions = DoNotIncludeTests.class)
+class RingsTest {
+
+  private static final String[] DOMAIN = {"..basics..", "..universe..", "..trade.."};
+  private static final String[] ENGINE = {"..orrery.session.."};
+  private static final String[] ADAPTERS = {"..ledger.."};
+
+  @ArchTest
+  static final ArchRule ringsPointInward =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("domain")
+          .definedBy(DOMAIN)
+          .layer("engine")
+          .definedBy(ENGINE)
+          .layer("adapters")
+          .definedBy(ADAPTERS)
+          .layer("wiring")
+          .definedBy("..wiring..")
+          .layer("rest")
+          .definedBy("..rest..")
+          .whereLayer("rest")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("wiring")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("adapters")
+          .mayOnlyBeAccessedByLayers("wiring")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("wiring", "rest");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.orrery.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule domainAndEngineArePlainJava =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..basics..", "..universe..", "..trade..", "..orrery.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.ws..",
+              "jakarta.json..",
+              "jakarta.persistence..",
+              "jakarta.enterprise..",
+              "com.fasterxml..",
+              "java.sql..",
+              "java.net..",
+              "java.nio.file..",
+              "java.nio.channels..");
+}
