@@ -2,12 +2,15 @@ package io.orrery.launcher;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
  * nothing there outlives a start, so whatever a killed server left behind is gone with the next.
  */
 final class Home {
+  /** Held so that no lock is collected: a lock ends with the process, however that ends. */
+  private static final List<FileLock> LOCKS = new CopyOnWriteArrayList<>();
+
   private final Path directory;
 
   private Home(Path directory) {
@@ -30,7 +36,7 @@ final class Home {
       }
       home.lock();
       home.deleteRun();
-      Files.createDirectories(home.temporary());
+      Files.createDirectories(home.run());
       return home;
     } catch (IOException e) {
       throw new StartRefused(
@@ -47,28 +53,25 @@ final class Home {
     return directory.resolve("logs/system/run");
   }
 
-  Path temporary() {
-    return run().resolve("tmp");
-  }
-
-  /** The channel stays open on purpose: the lock ends with the process, however that ends. */
   @SuppressWarnings("resource")
   private void lock() throws IOException {
     Path file = directory.resolve("logs/system/run.lock");
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!locked(channel)) {
-      throw new StartRefused(
-          "Another Orrery server is running in %s. Stop it, or set %s to another directory."
-              .formatted(directory, Settings.HOME));
-    }
+    LOCKS.add(
+        tryLock(channel)
+            .orElseThrow(
+                () ->
+                    new StartRefused(
+                        "Another Orrery server is running in %s. Stop it, or set %s to another directory."
+                            .formatted(directory, Settings.HOME))));
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
+  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
     try {
-      return channel.tryLock() != null;
+      return Optional.ofNullable(channel.tryLock());
     } catch (OverlappingFileLockException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.orrery.launcher;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class Launcher {
   private static final int REFUSED = 2;
   private static final int FAILED = 3;
+  private static final PrintStream CONSOLE = System.out;
 
   private Launcher() {}
 
@@ -18,7 +20,7 @@ public final class Launcher {
     try {
       start();
     } catch (StartRefused e) {
-      say("Orrery did not start. " + e.getMessage());
+      System.err.println("Orrery did not start. " + e.getMessage());
       System.exit(REFUSED);
     }
   }
@@ -27,45 +29,44 @@ public final class Launcher {
     Optional<WarmUp> warmUp = WarmUp.requested();
     Settings asked = Settings.of(System.getenv());
     Settings settings = warmUp.isPresent() ? asked.withPort(Ports.anyFree()) : asked;
-    Home home = Home.prepare(settings.home());
     Ports.checkFree(settings.port());
+    Home home = Home.prepare(settings.home());
+    System.setOut(LoggedStream.printing());
     boot(home, settings);
-    warmUp.ifPresent(w -> w.run(settings));
+    warmUp.ifPresent(w -> w.run(settings, CONSOLE));
   }
 
   private static void boot(Home home, Settings settings) {
     try {
       Server server = Server.boot(home, settings);
-      if (server.applicationIsUp()) {
+      Optional<String> missing = server.missing();
+      if (missing.isEmpty()) {
         greet(home, settings);
       } else {
         server.stop();
-        fail(home.log(), Trouble.reason());
+        fail(home.log(), Trouble.reason().or(() -> missing));
       }
     } catch (Exception | LinkageError e) {
-      fail(home.log(), Trouble.reason().or(() -> Optional.of(Causes.rootSentence(e))));
+      fail(home.log(), Trouble.reason().or(() -> Optional.of(Causes.sentence(e))));
     }
   }
 
   private static void greet(Home home, Settings settings) {
-    System.out.printf(
+    CONSOLE.printf(
         "Orrery %s is up: %s%n  home  %s%n  log   %s%n  stop  Ctrl-C%n",
         version(), settings.url(), settings.home(), home.log());
   }
 
+  /** Ends at once: the server is stopped as far as it was started, and this is the last word. */
   private static void fail(Path log, Optional<String> reason) {
-    say("Orrery did not start.");
-    reason.ifPresent(r -> say("  reason  " + r));
-    say("  log     " + log);
-    System.exit(FAILED);
+    System.err.println("Orrery did not start.");
+    reason.ifPresent(r -> System.err.println("  reason  " + r));
+    System.err.println("  log     " + log);
+    Runtime.getRuntime().halt(FAILED);
   }
 
   private static String version() {
     return Optional.ofNullable(Launcher.class.getPackage().getImplementationVersion())
         .orElse("(unpackaged)");
-  }
-
-  private static void say(String line) {
-    System.err.println(line);
   }
 }

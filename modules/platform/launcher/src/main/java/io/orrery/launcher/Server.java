@@ -9,32 +9,67 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Payara Micro with the one application. */
 final class Server {
   private static final String APPLICATION = "orrery";
 
-  private final PayaraMicroRuntime runtime;
+  private static final String STARTED = "health/started";
+  private static final int OK = 200;
+  private static final long STOP_MILLIS = 10_000;
 
-  private Server(PayaraMicroRuntime runtime) {
+  /** Held strongly, as its filter is lost with it: it says on the console that it stopped. */
+  private static final Logger PAYARA_MICRO = Logger.getLogger("PayaraMicro");
+
+  private final PayaraMicroRuntime runtime;
+  private final Settings settings;
+
+  private Server(PayaraMicroRuntime runtime, Settings settings) {
     this.runtime = runtime;
+    this.settings = settings;
   }
 
   static Server boot(Home home, Settings settings) throws IOException, BootstrapException {
     System.setProperty("orrery.home", settings.home().toString());
-    System.setProperty("java.io.tmpdir", home.temporary().toString());
     System.setProperty(ServerLog.FILE, home.log().toString());
     System.setProperty("fish.payara.micro.BootJar", jar().toUri().toString());
     System.setProperty("fish.payara.micro.UnpackDir", jar().resolveSibling("").toString());
-    return new Server(create(arguments(home, settings)).getRuntime());
+    Server server = new Server(create(arguments(home, settings)).getRuntime(), settings);
+    PAYARA_MICRO.setFilter(record -> false);
+    return server;
   }
 
-  boolean applicationIsUp() {
-    return runtime.getDeployedApplicationNames().contains(APPLICATION);
+  /**
+   * What is missing for the application to be up. It must be listed, which it is not when its
+   * deployment failed, and say that it started: one whose start failed is listed and answers 500.
+   */
+  Optional<String> missing() throws IOException {
+    if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
+      return Optional.of("the application was not deployed");
+    }
+    int status = Ports.status(settings.url() + STARTED);
+    return status == OK
+        ? Optional.empty()
+        : Optional.of("GET /%s must answer 200, was %d".formatted(STARTED, status));
   }
 
-  void stop() throws BootstrapException {
-    runtime.shutdown();
+  /** Waits for the application's shutdown, but not for ever. */
+  void stop() throws InterruptedException {
+    Thread stopping = new Thread(this::shutDown, "stop");
+    stopping.setDaemon(true);
+    stopping.start();
+    stopping.join(STOP_MILLIS);
+  }
+
+  private void shutDown() {
+    try {
+      runtime.shutdown();
+    } catch (BootstrapException e) {
+      PAYARA_MICRO.log(Level.WARNING, "The server did not stop cleanly", e);
+    }
   }
 
   private static List<String> arguments(Home home, Settings settings) throws IOException {

@@ -38,7 +38,7 @@ public final class Trouble extends Handler {
         .filter(record -> record.getThrown() != null)
         .map(LogRecord::getThrown)
         .max(Comparator.comparingInt(Causes::depth))
-        .map(Causes::rootSentence)
+        .map(Causes::sentence)
         .or(() -> records.stream().findFirst().map(Trouble::text));
   }
 

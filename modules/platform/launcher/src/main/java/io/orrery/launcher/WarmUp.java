@@ -1,8 +1,7 @@
 package io.orrery.launcher;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URL;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +20,18 @@ record WarmUp(List<String> paths) {
         .map(paths -> new WarmUp(List.of(paths.split(",", -1))));
   }
 
-  void run(Settings settings) {
-    paths.forEach(path -> get(settings.url() + path));
+  void run(Settings settings, PrintStream console) {
+    for (String path : paths) {
+      console.println(answer(settings.url() + path));
+    }
     System.exit(0);
   }
 
-  private static void get(String url) {
+  private static String answer(String url) {
     try {
-      HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
-      System.out.println(connection.getResponseCode() + " " + url);
-      connection.disconnect();
+      return Ports.status(url) + " " + url;
     } catch (IOException e) {
-      throw new StartRefused("The warm-up could not read " + url + ": " + e.getMessage());
+      return url + " could not be read: " + e.getMessage();
     }
   }
 }
