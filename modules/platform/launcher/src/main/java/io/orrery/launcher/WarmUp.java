@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record WarmUp(List<String> paths) {
   /** The system property with the paths, separated by commas. */
-  static final String PROPERTY = "orrery.warmup";
+  static final String PROPERTY = "io.orrery.launcher.warmup";
 
   static Optional<WarmUp> requested() {
     return Optional.ofNullable(System.getProperty(PROPERTY))

@@ -49,7 +49,8 @@ abstract class ApiContract {
     long seq = record.getInt("seq");
     JsonObject read = api.get(PAPER + "trades?limit=1&after_seq=" + (seq - 1)).items().get(0);
     assertThat(read).isEqualTo(record);
-    JsonObject stored = new LedgerFile(server.home(), "paper", "data", "trades").verified().get((int) seq - 1);
+    JsonObject stored =
+        new LedgerFile(server.home(), "paper", "data", "trades").verified().get((int) seq - 1);
     assertThat(stored.getString("hash")).isEqualTo(record.getString("hash"));
     assertThat(stored.getString("price")).isEqualTo("410.10");
     assertThat(stored.getString("symbol")).isEqualTo("MSFT");
@@ -79,7 +80,8 @@ abstract class ApiContract {
     assertThat(record.getString("validity_class")).isEqualTo("SIM_INVALID_FOR_TRAINING");
     assertThat(record.getJsonArray("validity_reasons").toString())
         .contains("fees_not_modelled", "lineage_not_verified");
-    assertThat(api.post(PAPER + "equity", Bodies.equity("100.5")).json().getString("validity_class"))
+    assertThat(
+            api.post(PAPER + "equity", Bodies.equity("100.5")).json().getString("validity_class"))
         .isEqualTo("PAPER_ONLY");
   }
 
@@ -190,8 +192,13 @@ abstract class ApiContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "trades?limit=0", "trades?limit=1001", "trades?limit=x", "trades?after_seq=-1",
-        "trades?symbl=AAPL", "trades?cursor=..%2f", "trades?limit=1e9"
+        "trades?limit=0",
+        "trades?limit=1001",
+        "trades?limit=x",
+        "trades?after_seq=-1",
+        "trades?symbl=AAPL",
+        "trades?cursor=..%2f",
+        "trades?limit=1e9"
       })
   void refusesABadQuery(String query) {
     assertRefused(api.get(PAPER + query), 400);

@@ -22,7 +22,8 @@ final class Build {
   static Path shared(String name) {
     Path file = SHARED.resolve(name);
     Assumptions.assumeTrue(
-        Files.exists(file), () -> "skipped: the reference data " + name + " is not beside the checkout");
+        Files.exists(file),
+        () -> "skipped: the reference data " + name + " is not beside the checkout");
     return file;
   }
 

@@ -85,7 +85,8 @@ class CrashIT {
     List<JsonObject> trades = new LedgerFile(home, "paper", "data", "trades").verified();
     Map<String, Long> stored =
         trades.stream()
-            .collect(Collectors.groupingBy(t -> t.getString("order_id", "-"), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(t -> t.getString("order_id", "-"), Collectors.counting()));
     for (String order : acknowledged) {
       assertThat(stored.get(order)).as("round %s, order %s", round, order).isEqualTo(1);
     }

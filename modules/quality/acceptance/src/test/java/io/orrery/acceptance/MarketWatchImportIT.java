@@ -3,12 +3,11 @@ package io.orrery.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +68,8 @@ class MarketWatchImportIT {
   private static JsonObject post(
       String path, List<JsonObject> rows, Function<JsonObject, JsonObject> mapping) {
     String lines = rows.stream().map(mapping).map(o -> o + "\n").collect(Collectors.joining());
-    Answer answer = server.api().postLines("api/v1/universes/" + path, lines, path.replace('/', '-'));
+    Answer answer =
+        server.api().postLines("api/v1/universes/" + path, lines, path.replace('/', '-'));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();
   }
@@ -97,8 +97,7 @@ class MarketWatchImportIT {
     String next = "";
     do {
       String cursor = next.isEmpty() ? "" : "&cursor=" + next;
-      JsonObject page =
-          server.api().get("api/v1/universes/" + path + "?limit=100" + cursor).json();
+      JsonObject page = server.api().get("api/v1/universes/" + path + "?limit=100" + cursor).json();
       count += page.getJsonArray("items").size();
       next = page.getString("next", "");
     } while (!next.isEmpty());
@@ -144,9 +143,8 @@ class MarketWatchImportIT {
   }
 
   private static void addDecimal(JsonObjectBuilder to, String name, JsonObject row, String from) {
-    if (row.get(from).getValueType() == JsonValue.ValueType.NUMBER) {
-      BigDecimal value = row.getJsonNumber(from).bigDecimalValue();
-      to.add(name, value.toPlainString());
+    if (row.get(from) instanceof JsonNumber number) {
+      to.add(name, number.bigDecimalValue().toPlainString());
     }
   }
 }

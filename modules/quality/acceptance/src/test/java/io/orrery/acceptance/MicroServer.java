@@ -26,8 +26,7 @@ final class MicroServer extends RunningServer {
         new ProcessBuilder(Build.java(), "@modules/platform/server/target/orrery.args")
             .directory(Build.CHECKOUT.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));
     builder.environment().put("ORRERY_HOME", home.toString());
     builder.environment().put("ORRERY_HTTP_PORT", Integer.toString(port));
     builder.environment().putAll(environment);

@@ -75,9 +75,8 @@ class StartIT {
       MicroServer second = MicroServer.launch(alias, Build.freePort(), Map.of());
       assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(second.process().exitValue()).isEqualTo(3);
-      assertThat(second.console()).contains("pid " + first.process().pid());
-      assertThat(
-              first.api().post("api/v1/universes/paper/trades", Bodies.trade()).status())
+      assertThat(second.console()).contains("process " + first.process().pid());
+      assertThat(first.api().post("api/v1/universes/paper/trades", Bodies.trade()).status())
           .isEqualTo(201);
       new LedgerFile(home, "paper", "data", "trades").verified();
     }
@@ -124,8 +123,7 @@ class StartIT {
   void listensOnItsHttpPortOnLoopbackOnly() throws Exception {
     try (MicroServer server = MicroServer.start(home, Map.of())) {
       int port = server.api().request("").build().uri().getPort();
-      assertThat(listening(server.process().pid()))
-          .containsExactly("127.0.0.1:" + port);
+      assertThat(listening(server.process().pid())).containsExactly("127.0.0.1:" + port);
     }
   }
 
@@ -164,7 +162,8 @@ class StartIT {
     for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table))) {
         List<String> columns = List.of(line.trim().split("\\s+", -1));
-        boolean listens = columns.size() > 9 && (columns.get(3).equals("0A") || table.startsWith("udp"));
+        boolean listens =
+            columns.size() > 9 && (columns.get(3).equals("0A") || table.startsWith("udp"));
         if (listens && inodes.contains(columns.get(9))) {
           found.add(address(columns.get(1)));
         }

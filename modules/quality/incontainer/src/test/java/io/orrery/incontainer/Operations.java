@@ -176,8 +176,7 @@ public class Operations {
 
   private void useClosed(Universe here, long number, int dice) {
     refused(SessionClosedException.class, () -> parts.ledger(here).session());
-    refused(
-        SessionClosedException.class, () -> parts.events(here).fire(Marked.of(here, number)));
+    refused(SessionClosedException.class, () -> parts.events(here).fire(Marked.of(here, number)));
     expect(409, post(here, body(here)));
     if (dice < 700) {
       lifecycle.open(here);
@@ -230,7 +229,8 @@ public class Operations {
       thrown = e;
     }
     if (!as.isInstance(thrown)) {
-      throw new AssertionError("must be refused as " + as.getSimpleName() + ", was " + thrown, thrown);
+      throw new AssertionError(
+          "must be refused as " + as.getSimpleName() + ", was " + thrown, thrown);
     }
     tally.refused();
   }
