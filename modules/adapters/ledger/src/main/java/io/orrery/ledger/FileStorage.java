@@ -28,6 +28,7 @@ public final class FileStorage implements Storage {
   private final Disk disk;
   private final Identities identities;
   private final FactCodec codec = new FactCodec();
+  private final LineFormat format = new LineFormat();
   private final Map<Universe, FileArchive> archives = new EnumMap<>(Universe.class);
 
   /**
@@ -109,7 +110,7 @@ public final class FileStorage implements Storage {
 
   private LedgerView view(LedgerId id) {
     Path path = home.ledger(id);
-    LedgerFile file = new LedgerFile(id, path, home.shown(path), new LineFormat());
+    LedgerFile file = new LedgerFile(id, path, home.shown(path), format);
     return new LedgerView(file, this::genesis);
   }
 
