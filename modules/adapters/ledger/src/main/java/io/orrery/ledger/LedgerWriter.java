@@ -99,7 +99,7 @@ final class LedgerWriter {
       group.clear();
       takeInto(group);
       goOn = !group.remove(end);
-      record(group);
+      recordOrPoison(group);
     }
   }
 
@@ -109,6 +109,16 @@ final class LedgerWriter {
       waiting.drainTo(group, MAX_GROUP - 1);
     } catch (InterruptedException nobodyHasThisThread) {
       Thread.interrupted();
+    }
+  }
+
+  /** No caller waits for ever, also when the machine fails in a way that nobody expects. */
+  private void recordOrPoison(List<Batch<?>> group) {
+    try {
+      record(group);
+    } catch (RuntimeException | Error e) {
+      isPoisoned = true;
+      group.forEach(batch -> batch.fail(unknown(batch.stream(), e)));
     }
   }
 

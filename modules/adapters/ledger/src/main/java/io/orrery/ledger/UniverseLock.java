@@ -109,8 +109,11 @@ final class UniverseLock implements AutoCloseable {
   private static String readOwner(FileChannel channel) throws IOException {
     ByteBuffer content = ByteBuffer.allocate(MAX_OWNER_BYTES);
     channel.read(content, 0);
-    String line = StandardCharsets.UTF_8.decode(content.flip()).toString().strip();
-    return line.isEmpty() ? "a process that has not yet said who it is" : line;
+    String text = StandardCharsets.UTF_8.decode(content.flip()).toString();
+    return text.lines()
+        .findFirst()
+        .map(line -> line.replaceAll("[^ -~]", "?"))
+        .orElse("a process that has not yet said who it is");
   }
 
   private static LedgerException refused(Session session, String owner) {

@@ -8,6 +8,8 @@ import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -125,6 +127,31 @@ final class DiskFailureTest {
       assertThat(Thread.interrupted()).isTrue();
       assertThat(store.isPoisoned()).isFalse();
     }
+  }
+
+  @Test
+  void answersAlsoWhenTheWriterFailsInAWayThatNobodyExpects() {
+    Session.Control control = Paper.begin(Universe.PAPER);
+    Disk disk =
+        new Disk() {
+          @Override
+          void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+            if (channel.size() == 0) {
+              super.write(channel, bytes);
+            } else {
+              throw new OutOfMemoryError("says the test");
+            }
+          }
+        };
+    try (UniverseStore store = new FileStorage(home, Paper.CLOCK, disk).open(control.recorder())) {
+      store.trades().append(control.session().mint(Paper.trade(1)));
+
+      assertThatThrownBy(() -> store.trades().append(control.session().mint(Paper.trade(2))))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("unknown whether");
+      assertThat(store.isPoisoned()).isTrue();
+    }
+    assertThat(Paper.read(home)).containsExactly(1L);
   }
 
   /** The quantities that were acknowledged, at most three more than there were. */
