@@ -1,0 +1,120 @@
+package io.orrery.ledger;
+
+import io.orrery.basics.Sha256;
+import io.orrery.trade.LedgerException;
+import io.orrery.trade.Storage;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.trade.UniverseStore;
+import io.orrery.universe.Session;
+import io.orrery.universe.Universe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps the universes of a deployment in files below one folder: {@code data/{universe}} and {@code
+ * logs/{universe}}, and the deployment's id and keys in {@code config}.
+ *
+ * <p>Safe for use by many threads. One instance per home and process: readers of another instance
+ * see a record as soon as it is in the file, a moment before it is acknowledged.
+ */
+public final class FileStorage implements Storage {
+
+  private final Home home;
+  private final Clock clock;
+  private final Disk disk;
+  private final Identities identities;
+  private final FactCodec codec = new FactCodec();
+  private final LineFormat format = new LineFormat();
+  private final Map<Universe, FileArchive> archives = new EnumMap<>(Universe.class);
+
+  /**
+   * Reads and changes nothing yet.
+   *
+   * @param home the deployment's folder
+   * @param clock says when records are written; their order is by number
+   */
+  public FileStorage(Path home, Clock clock) {
+    this(home, clock, new Disk());
+  }
+
+  FileStorage(Path home, Clock clock, Disk disk) {
+    this.home = new Home(home);
+    this.clock = clock;
+    this.disk = disk;
+    this.identities = new Identities(this.home, disk, clock);
+    for (Universe universe : Universe.values()) {
+      archives.put(universe, new FileArchive(universe, this::view, codec));
+    }
+  }
+
+  @Override
+  public UniverseArchive archive(Universe universe) {
+    return fileArchive(universe);
+  }
+
+  @Override
+  public UniverseStore open(Session.Recorder recorder) {
+    Session session = recorder.session();
+    session.requireOpen();
+    try {
+      identities.find(session.universe());
+      for (Path root : home.roots(session.universe())) {
+        disk.createDirectories(root);
+      }
+      UniverseLock lock =
+          UniverseLock.acquire(home.lock(session.universe()), session, clock.instant());
+      return openOwned(recorder, lock);
+    } catch (IOException e) {
+      throw new LedgerException(
+          "the ledgers of %s cannot be opened: %s".formatted(session.universe(), e), e);
+    }
+  }
+
+  private UniverseStore openOwned(Session.Recorder recorder, UniverseLock lock) throws IOException {
+    Universe universe = recorder.session().universe();
+    OpenLedgers ledgers = new OpenLedgers(home, disk, fileArchive(universe));
+    try {
+      Identities.Found found = identities.findOrCreate(universe);
+      ledgers.recover(Sha256.of(found.bytes()).raw());
+      LedgerWriter writer = new LedgerWriter(recorder, clock, ledgers.tails());
+      writer.start();
+      return new FileUniverseStore(
+          recorder.session(),
+          new UniverseStore.Opening(found.identity().deploymentId(), ledgers.tornTails()),
+          codec,
+          writer,
+          () -> release(ledgers, lock));
+    } catch (IOException | RuntimeException | Error e) {
+      release(ledgers, lock);
+      throw e;
+    }
+  }
+
+  private static void release(OpenLedgers ledgers, UniverseLock lock) {
+    try (lock) {
+      ledgers.close();
+    }
+  }
+
+  private FileArchive fileArchive(Universe universe) {
+    FileArchive archive = archives.get(universe);
+    if (archive == null) {
+      throw new IllegalStateException("every universe has an archive");
+    }
+    return archive;
+  }
+
+  private LedgerView view(LedgerId id) {
+    Path path = home.ledger(id);
+    LedgerFile file = new LedgerFile(id, path, home.shown(path), format);
+    return new LedgerView(file, this::genesis);
+  }
+
+  private Optional<byte[]> genesis(LedgerId id) {
+    return identities.find(id.universe()).map(found -> Sha256.of(found.bytes()).raw());
+  }
+}

@@ -1,0 +1,76 @@
+package io.orrery.ledger;
+
+import io.orrery.trade.AuditLedger;
+import io.orrery.trade.EquityLedger;
+import io.orrery.trade.EventLedger;
+import io.orrery.trade.TradeLedger;
+import io.orrery.trade.UniverseStore;
+import io.orrery.universe.Session;
+
+/** The ledgers of one universe while a session owns them. */
+final class FileUniverseStore implements UniverseStore {
+
+  private final Session session;
+  private final Opening opening;
+  private final LedgerWriter writer;
+  private final Runnable release;
+  private final TradeLedger trades;
+  private final EquityLedger equity;
+  private final EventLedger events;
+  private final AuditLedger audit;
+
+  /** {@code release} ends the ownership; it is called once, after the last write. */
+  FileUniverseStore(
+      Session session, Opening opening, FactCodec codec, LedgerWriter writer, Runnable release) {
+    this.session = session;
+    this.opening = opening;
+    this.writer = writer;
+    this.release = release;
+    this.trades = new FileLedger.Trades(session, codec, writer);
+    this.equity = new FileLedger.Equity(session, codec, writer);
+    this.events = new FileLedger.Events(session, codec, writer);
+    this.audit = new FileLedger.Audit(session, codec, writer);
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public TradeLedger trades() {
+    return trades;
+  }
+
+  @Override
+  public EquityLedger equity() {
+    return equity;
+  }
+
+  @Override
+  public EventLedger events() {
+    return events;
+  }
+
+  @Override
+  public AuditLedger audit() {
+    return audit;
+  }
+
+  @Override
+  public Opening opening() {
+    return opening;
+  }
+
+  @Override
+  public boolean isPoisoned() {
+    return writer.isPoisoned();
+  }
+
+  @Override
+  public void close() {
+    if (writer.stop()) {
+      release.run();
+    }
+  }
+}

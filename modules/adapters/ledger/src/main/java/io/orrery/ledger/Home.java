@@ -1,0 +1,94 @@
+package io.orrery.ledger;
+
+import io.orrery.trade.LedgerException;
+import io.orrery.universe.Stream;
+import io.orrery.universe.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Where the files of a deployment lie: every name of a file is made here (contract U5). */
+final class Home {
+
+  private final Path dir;
+
+  Home(Path dir) {
+    this.dir = dir.toAbsolutePath().normalize();
+  }
+
+  Path root(Universe universe, Stream.Area area) {
+    return dir.resolve(area.name().toLowerCase(Locale.ROOT)).resolve(universe.wireName());
+  }
+
+  List<Path> roots(Universe universe) {
+    return List.of(root(universe, Stream.Area.DATA), root(universe, Stream.Area.LOGS));
+  }
+
+  Path identity(Universe universe, Stream.Area area) {
+    return root(universe, area).resolve("identity.json");
+  }
+
+  Path lock(Universe universe) {
+    return root(universe, Stream.Area.DATA).resolve("session.lock");
+  }
+
+  Path ledger(LedgerId id) {
+    return root(id.universe(), id.stream().area()).resolve(id.stream() + ".jsonl");
+  }
+
+  Path torn(LedgerId id, String name) {
+    return root(id.universe(), id.stream().area()).resolve("torn").resolve(name);
+  }
+
+  Path deployment() {
+    return dir.resolve("config").resolve("local.deployment");
+  }
+
+  Path key(Universe universe, String keyId, String extension) {
+    return dir.resolve("config")
+        .resolve("keys")
+        .resolve(universe.wireName() + "-" + keyId + "." + extension);
+  }
+
+  /** A path as messages show it: below home, without the host's own folders. */
+  String shown(Path path) {
+    return dir.relativize(path).toString();
+  }
+
+  /**
+   * Passes if nothing of the universe is a symbolic link, so that no name leads out of its root.
+   *
+   * @throws LedgerException naming the link
+   */
+  void requireNoLinks(Universe universe) {
+    for (Stream.Area area : Stream.Area.values()) {
+      Path root = root(universe, area);
+      requireNoLink(root.resolveSibling(""));
+      requireNoLink(root);
+      requireNoLink(identity(universe, area));
+      requireNoLink(root.resolve("torn"));
+    }
+    requireNoLink(lock(universe));
+    for (Stream stream : Stream.values()) {
+      requireNoLink(ledger(new LedgerId(universe, stream)));
+    }
+  }
+
+  private void requireNoLink(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      throw new LedgerException(
+          "%s must not be a symbolic link, but leads to %s: put the files themselves there, or mount them; nothing was touched"
+              .formatted(shown(path), target(path)));
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "an unknown place";
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.orrery.ledger;
+
+import io.orrery.trade.LedgerException;
+import io.orrery.universe.Stream;
+import io.orrery.universe.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Says which universe and deployment a root belongs to, and refuses every other (contract U5). Each
+ * universe has two roots with equal copies, so that neither can be exchanged alone.
+ */
+final class Identities {
+
+  private final Home home;
+  private final Disk disk;
+  private final Clock clock;
+  private final Deployment deployment;
+
+  /** An identity with its bytes, with which the hash chains begin. */
+  record Found(Identity identity, byte[] bytes) {}
+
+  Identities(Home home, Disk disk, Clock clock) {
+    this.home = home;
+    this.disk = disk;
+    this.clock = clock;
+    this.deployment = new Deployment(home, disk);
+  }
+
+  /**
+   * The identity of a universe's roots; empty if they have none and hold no ledger. Changes
+   * nothing.
+   *
+   * @throws LedgerException if the roots are not this universe's and this deployment's
+   */
+  Optional<Found> find(Universe universe) {
+    home.requireNoLinks(universe);
+    requireDeploymentKnown();
+    Optional<Found> data = read(universe, Stream.Area.DATA);
+    Optional<Found> logs = read(universe, Stream.Area.LOGS);
+    data.ifPresent(found -> requireOwn(found.identity(), universe, Stream.Area.DATA));
+    logs.ifPresent(found -> requireOwn(found.identity(), universe, Stream.Area.LOGS));
+    if (data.isPresent() && logs.isPresent()) {
+      requireEqual(data.get(), logs.get(), universe);
+      return data;
+    }
+    requireNoLedger(universe, data.isPresent(), logs.isPresent());
+    return Optional.empty();
+  }
+
+  /** The identity of a universe's roots, made now if they have none. The caller owns the lock. */
+  Found findOrCreate(Universe universe) throws IOException {
+    Optional<Found> known = find(universe);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Found first = halfMade(universe).orElse(null);
+    Found found = first == null ? make(universe) : first;
+    disk.create(home.identity(universe, Stream.Area.DATA), found.bytes());
+    disk.create(home.identity(universe, Stream.Area.LOGS), found.bytes());
+    return found;
+  }
+
+  private Found make(Universe universe) throws IOException {
+    String keyId = new SigningKeys(home, disk).create(universe);
+    Identity identity = new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId);
+    return new Found(identity, identity.toBytes());
+  }
+
+  /** What a first start left that was interrupted between the two copies. */
+  private Optional<Found> halfMade(Universe universe) {
+    return read(universe, Stream.Area.DATA).or(() -> read(universe, Stream.Area.LOGS));
+  }
+
+  private Optional<Found> read(Universe universe, Stream.Area area) {
+    Path file = home.identity(universe, area);
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return Optional.of(new Found(Identity.parse(bytes), bytes));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LedgerException(
+          "%s must say whose root this is, but cannot be read (%s): restore it from a backup; nothing was touched"
+              .formatted(home.shown(file), e.getMessage()),
+          e);
+    }
+  }
+
+  private void requireOwn(Identity identity, Universe universe, Stream.Area area) {
+    String root = home.shown(home.root(universe, area));
+    if (identity.universe() != universe) {
+      throw new LedgerException(
+          "%s must belong to universe %s, but its identity.json says %s: put each universe's files back where they were; nothing was touched"
+              .formatted(root, universe, identity));
+    }
+    String own = deployment.find().orElse("unknown");
+    if (!identity.deploymentId().equals(own)) {
+      throw new LedgerException(
+          "%s must belong to deployment %s (config/local.deployment), but its identity.json says %s: restore the data of this deployment or the config of that one; nothing was touched"
+              .formatted(root, own, identity));
+    }
+  }
+
+  private void requireEqual(Found data, Found logs, Universe universe) {
+    if (!Arrays.equals(data.bytes(), logs.bytes())) {
+      throw new LedgerException(
+          "%s and %s must be equal, but say %s (key %s) and %s (key %s): restore the roots that belong together; nothing was touched"
+              .formatted(
+                  home.shown(home.identity(universe, Stream.Area.DATA)),
+                  home.shown(home.identity(universe, Stream.Area.LOGS)),
+                  data.identity(),
+                  data.identity().keyId(),
+                  logs.identity(),
+                  logs.identity().keyId()));
+    }
+  }
+
+  private void requireNoLedger(Universe universe, boolean inData, boolean inLogs) {
+    for (Stream stream : Stream.values()) {
+      Path ledger = home.ledger(new LedgerId(universe, stream));
+      if (Files.exists(ledger, LinkOption.NOFOLLOW_LINKS)) {
+        throw new LedgerException(
+            "%s belongs to nobody: %s and %s must both be there, but %s; restore them from a backup; nothing was touched"
+                .formatted(
+                    home.shown(ledger),
+                    home.shown(home.identity(universe, Stream.Area.DATA)),
+                    home.shown(home.identity(universe, Stream.Area.LOGS)),
+                    missing(inData, inLogs)));
+      }
+    }
+  }
+
+  private static String missing(boolean inData, boolean inLogs) {
+    if (inData) {
+      return "the one in logs is missing";
+    }
+    return inLogs ? "the one in data is missing" : "both are missing";
+  }
+
+  /** A new id beside old roots would lock everyone out of them. */
+  private void requireDeploymentKnown() {
+    if (deployment.find().isPresent()) {
+      return;
+    }
+    for (Universe universe : Universe.values()) {
+      for (Stream.Area area : Stream.Area.values()) {
+        read(universe, area).ifPresent(found -> refuseLostDeployment(found.identity()));
+      }
+    }
+  }
+
+  private void refuseLostDeployment(Identity identity) {
+    throw new LedgerException(
+        "config/local.deployment is missing, but there is a root of %s: restore the file with that id; nothing was touched"
+            .formatted(identity));
+  }
+}

@@ -1,0 +1,42 @@
+package io.orrery.ledger;
+
+import io.orrery.basics.SnakeCase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A sealed interface of records: an object whose first member {@code kind} names the record. */
+record OneOf(Map<String, Class<?>> variants, Function<Class<?>, RecordShape> shapes)
+    implements Form {
+
+  private static final String KIND = "kind";
+
+  /** The name of a record among its kind. */
+  static String kind(Class<?> variant) {
+    return SnakeCase.of(variant.getSimpleName());
+  }
+
+  @Override
+  public Object write(Object value, Where where) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(KIND, kind(value.getClass()));
+    for (Map.Entry<String, Object> member :
+        shapes.apply(value.getClass()).write(value, where.inside()).entrySet()) {
+      if (json.put(member.getKey(), member.getValue()) != null) {
+        throw new IllegalArgumentException(where + " must not have a component called kind");
+      }
+    }
+    return json;
+  }
+
+  @Override
+  public Object read(Object json, Where where) {
+    Map<String, Object> members = RecordShape.members(json, where);
+    Object kind = members.remove(KIND);
+    Class<?> variant = kind instanceof String name ? variants.get(name) : null;
+    if (variant == null) {
+      throw new IllegalArgumentException(where + ".kind must be one of " + variants.keySet());
+    }
+    return shapes.apply(variant).read(members, where);
+  }
+}
