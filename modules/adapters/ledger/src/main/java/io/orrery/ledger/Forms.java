@@ -1,6 +1,7 @@
 package io.orrery.ledger;
 
 import io.orrery.basics.Decimals;
+import io.orrery.universe.ValidityClass;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -178,9 +179,10 @@ final class Forms {
         (text, where) -> required(byName, text, where));
   }
 
-  /** The name of an enum's constant in a record. */
+  /** The name of an enum's constant in a record: lower case, but a class as the contract has it. */
   static String wireName(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    String name = ((Enum<?>) constant).name();
+    return constant instanceof ValidityClass ? name : name.toLowerCase(Locale.ROOT);
   }
 
   private static Object required(Map<String, Object> byName, String name, Where where) {

@@ -30,8 +30,9 @@ public interface Ledger<F extends Fact> {
    * @throws io.orrery.universe.SessionClosedException if the session is closed; nothing was written
    * @throws IllegalArgumentException if the fact cannot be recorded (too long, an unsupported
    *     component); nothing was written
-   * @throws LedgerException if the disk failed: whether it is recorded is unknown until the ledger
-   *     has been reopened, and until then nothing more is accepted
+   * @throws LedgerException if the store is closed (nothing was written), or if the disk failed:
+   *     then whether it is recorded is unknown until the ledger has been reopened, and until then
+   *     nothing more is accepted
    */
   default <T extends F> Recorded<T> append(Minted<T> minted) {
     return appendAll(List.of(minted)).get(0);

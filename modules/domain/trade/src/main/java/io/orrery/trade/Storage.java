@@ -13,6 +13,7 @@ public interface Storage {
    * Takes ownership of the universe's ledgers for one session: identity first, then the lock, then
    * recovery.
    *
+   * @throws io.orrery.universe.SessionClosedException if the session is closed; nothing is owned
    * @throws LedgerException if the root is another universe's or another deployment's, if another
    *     process owns it (naming it), if a record is damaged (naming the place), or if the disk
    *     failed; nothing is owned then, and nothing recorded is lost

@@ -7,9 +7,11 @@ import io.orrery.basics.SnakeCase;
  *
  * <p>A fact is a Java record. Its components are what is recorded, under their names in snake case:
  * text, {@code BigDecimal} (as a string), {@code long} and {@code int}, {@code boolean}, {@code
- * Instant}, {@code Duration}, enums, records of one component (as that component), other records
- * (as objects), and {@code Optional} and {@code List} of these; never {@code double} and never
- * null. A component may not have the name of an envelope field such as {@code seq}.
+ * Instant}, {@code Duration}, enums (in lower case; a {@link ValidityClass} by its own name),
+ * records of one component (as that component), other records (as objects), sealed interfaces of
+ * records (as objects with a {@code kind}), and {@code Optional} and {@code List} of these; never
+ * {@code double} and never null. A component may not have the name of an envelope field such as
+ * {@code seq}.
  */
 public interface Fact {
 
