@@ -26,7 +26,6 @@ final class EventFollower {
   static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private static final int PAGE = 256;
-  private static final long RECONNECT_MILLIS = 2000;
 
   private final EventHistory history;
   private final SseEventSink sink;
@@ -56,7 +55,6 @@ final class EventFollower {
     send(
         sse.newEventBuilder()
             .comment("events of %s after %d".formatted(history.universe(), seq))
-            .reconnectDelay(RECONNECT_MILLIS)
             .build());
   }
 
@@ -69,6 +67,11 @@ final class EventFollower {
         sending.set(false);
       }
     }
+  }
+
+  /** Makes a heartbeat due at once: it finds out whether the client is still there. */
+  void probe() {
+    lastSent = nanoTime.getAsLong() - HEARTBEAT_NANOS;
   }
 
   void close() {

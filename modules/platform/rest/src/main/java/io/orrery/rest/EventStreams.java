@@ -30,13 +30,14 @@ final class EventStreams {
   }
 
   /**
-   * Passes if one more may follow.
+   * Passes if one more may follow; if not, finds out who has vanished, so that a retry may pass.
    *
    * @throws ProblemException if there are too many
    */
-  synchronized void requireRoom() {
+  private void requireRoom() {
     reap();
     if (followers.size() >= MAX_STREAMS) {
+      followers.forEach(EventFollower::probe);
       throw new ProblemException(
           ProblemType.TOO_MANY_STREAMS,
           "at most %d streams may be open at a time, and as many are".formatted(MAX_STREAMS));

@@ -16,7 +16,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     Problem problem = Problems.of(thrown);
     Response.ResponseBuilder answer =
-        Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+        status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
     if (thrown instanceof WebApplicationException refused) {
       copyHeaders(refused.getResponse(), answer);
     }
@@ -24,6 +24,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       answer.header("Retry-After", 5);
     }
     return answer.build();
+  }
+
+  /** The server has no reason phrase of its own for 422. */
+  private static Response.ResponseBuilder status(int status) {
+    return status == 422
+        ? Response.status(status, "Unprocessable Content")
+        : Response.status(status);
   }
 
   private static boolean isNoFailure(WebApplicationException ended) {
