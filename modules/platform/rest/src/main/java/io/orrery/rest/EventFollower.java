@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.trade.EventHistory;
+import io.orrery.trade.LedgerException;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -93,8 +94,11 @@ final class EventFollower {
       if (isSilent() && !isGone()) {
         send(sse.newEventBuilder().comment("heartbeat").build());
       }
-    } catch (RuntimeException e) {
+    } catch (LedgerException e) {
       Log.failure("following the events of " + history.universe(), e);
+      close();
+    } catch (RuntimeException e) {
+      Log.defect("following the events of " + history.universe(), e);
       close();
     } finally {
       sending.set(false);

@@ -75,7 +75,7 @@ final class EventStreams {
       try {
         follower.wake(senders);
       } catch (RuntimeException e) {
-        Log.failure("waking a follower of events", e);
+        Log.defect("waking a follower of events", e);
         follower.close();
       }
     }

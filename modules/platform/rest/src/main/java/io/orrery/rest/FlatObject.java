@@ -55,12 +55,14 @@ final class FlatObject {
    */
   static FlatObject read(byte[] bytes, String what, Shape shape) {
     FlatObject read = new FlatObject(shape, what);
-    try (JsonParser parser = PARSERS.createParser(new StringReader(read.decoded(bytes)))) {
+    String text = read.decoded(bytes);
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
       read.readAll(parser);
     } catch (JsonParsingException e) {
+      long from = Math.max(0, Math.min(text.length(), e.getLocation().getStreamOffset()));
       throw read.refused(
           "the %s must be one JSON object, and is not JSON from character %d on"
-              .formatted(what, Math.max(0, e.getLocation().getStreamOffset())));
+              .formatted(what, from));
     }
     return read;
   }

@@ -9,7 +9,13 @@ final class Log {
 
   private Log() {}
 
-  static void failure(String doing, Throwable failure) {
-    LOG.log(Level.ERROR, doing + " failed", failure);
+  /** The world failed, and what it says names the place. */
+  static void failure(String doing, RuntimeException failure) {
+    LOG.log(Level.ERROR, "{0} failed: {1}", doing, failure);
+  }
+
+  /** We failed, and only the stack says where. */
+  static void defect(String doing, Throwable defect) {
+    LOG.log(Level.ERROR, doing + " failed", defect);
   }
 }

@@ -36,14 +36,14 @@ final class Problems {
       return new Problem(
           ProblemType.INVALID_BODY, "the body must arrive whole, broke off before its end");
     }
-    if (thrown instanceof LedgerException) {
-      Log.failure("reading a ledger", thrown);
+    if (thrown instanceof LedgerException failed) {
+      Log.failure("reading a ledger", failed);
       return new Problem(
           ProblemType.LEDGER_UNAVAILABLE,
           "the ledger must be whole to be read, and it is damaged or its disk failed: the server's"
               + " log says where");
     }
-    Log.failure("answering a request", thrown);
+    Log.defect("answering a request", thrown);
     return ofStatus(500);
   }
 
