@@ -1,0 +1,40 @@
+package io.orrery.rest;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts views into answers that say in their headers which universe and session they are about. */
+final class Answers {
+
+  static final String UNIVERSE_HEADER = "Orrery-Universe";
+  static final String SESSION_HEADER = "Orrery-Session";
+
+  private Answers() {}
+
+  static Response.ResponseBuilder about(Standing standing, int status, Map<String, Object> view) {
+    return Response.status(status)
+        .entity(view)
+        .type("application/json")
+        .header(UNIVERSE_HEADER, standing.universe().wireName())
+        .header(SESSION_HEADER, standing.sessionId().orElse(null));
+  }
+
+  static Response page(
+      Standing standing, Map<String, Object> view, Optional<Cursor> next, int limit, UriInfo uri) {
+    Response.ResponseBuilder answer = about(standing, 200, view);
+    next.ifPresent(
+        cursor ->
+            answer.header(
+                "Link",
+                "<%s?cursor=%s&limit=%d>; rel=\"next\""
+                    .formatted(path(uri), cursor.text(), limit)));
+    return answer.build();
+  }
+
+  /** The path that was asked for, as it was. */
+  static String path(UriInfo uri) {
+    return uri.getAbsolutePath().getRawPath();
+  }
+}

@@ -1,0 +1,40 @@
+package io.orrery.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The API: exactly these classes, none by scanning. */
+@ApplicationPath("/api/v1")
+@ApplicationScoped
+public class OrreryApplication extends Application {
+
+  static final Set<Class<?>> RESOURCES =
+      Set.of(
+          UniversesResource.class,
+          SessionsResource.class,
+          TradesResource.class,
+          EquityResource.class,
+          EventsResource.class,
+          AuditResource.class,
+          StreamResource.class);
+
+  private static final Set<Class<?>> PROVIDERS =
+      Set.of(JsonbContext.class, ProblemMapper.class, AnswerFilter.class, StrictRequests.class);
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> all = new HashSet<>(RESOURCES);
+    all.addAll(PROVIDERS);
+    return all;
+  }
+
+  /** No WADL on OPTIONS: the description of the API is its OpenAPI document. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

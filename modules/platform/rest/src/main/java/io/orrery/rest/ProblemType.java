@@ -1,0 +1,48 @@
+package io.orrery.rest;
+
+import java.util.Locale;
+
+/** The kinds of problems that the API answers. Their names never change: clients branch on them. */
+enum ProblemType {
+  INVALID_BODY(400, "The body was refused"),
+  RESERVED_FIELD(400, "The body sets what only a session may set"),
+  INVALID_PARAMETER(400, "A parameter was refused"),
+  IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
+  INVALID_REQUEST(400, "The request was refused"),
+  UNKNOWN_UNIVERSE(404, "There is no such universe"),
+  UNKNOWN_SESSION(404, "There is no such session"),
+  NOT_FOUND(404, "There is nothing at this path"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "No representation is acceptable"),
+  UNIVERSE_CLOSED(409, "The universe has no open session"),
+  REQUEST_IN_FLIGHT(409, "The same request is in flight"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+  IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key belongs to other content"),
+  IMPORT_REFUSED(422, "The import was refused as a whole"),
+  INTERNAL_ERROR(500, "The server failed"),
+  LEDGER_UNAVAILABLE(503, "The ledger cannot be read"),
+  OUTCOME_UNKNOWN(503, "Whether it was recorded is unknown"),
+  TOO_MANY_STREAMS(503, "Too many streams are open");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The stable URI by which clients recognize it. */
+  String uri() {
+    return "urn:orrery:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

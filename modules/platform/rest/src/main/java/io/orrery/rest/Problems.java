@@ -1,0 +1,83 @@
+package io.orrery.rest;
+
+import io.orrery.session.RequestInFlightException;
+import io.orrery.session.UniverseClosedException;
+import io.orrery.trade.LedgerException;
+import io.orrery.universe.SessionClosedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.UncheckedIOException;
+
+/** Says of whatever was thrown which problem the caller is told; never a class, stack or path. */
+final class Problems {
+
+  private Problems() {}
+
+  static Problem of(Throwable thrown) {
+    if (thrown instanceof ProblemException known) {
+      return known.problem();
+    }
+    if (thrown instanceof WebApplicationException refused) {
+      return ofStatus(refused.getResponse().getStatus());
+    }
+    if (thrown instanceof UniverseClosedException || thrown instanceof SessionClosedException) {
+      return new Problem(ProblemType.UNIVERSE_CLOSED, String.valueOf(thrown.getMessage()));
+    }
+    if (thrown instanceof RequestInFlightException) {
+      return new Problem(ProblemType.REQUEST_IN_FLIGHT, String.valueOf(thrown.getMessage()));
+    }
+    return ofWorld(thrown);
+  }
+
+  private static Problem ofWorld(Throwable thrown) {
+    if (thrown instanceof IllegalArgumentException) {
+      return new Problem(ProblemType.INVALID_REQUEST, String.valueOf(thrown.getMessage()));
+    }
+    if (thrown instanceof UncheckedIOException) {
+      return new Problem(
+          ProblemType.INVALID_BODY, "the body must arrive whole, broke off before its end");
+    }
+    if (thrown instanceof LedgerException failed) {
+      Log.failure("reading a ledger", failed);
+      return new Problem(
+          ProblemType.LEDGER_UNAVAILABLE,
+          "the ledger must be whole to be read, and it is damaged or its disk failed: the server's"
+              + " log says where");
+    }
+    Log.defect("answering a request", thrown);
+    return ofStatus(500);
+  }
+
+  /** The problem of a status that the container, not the application, decided. */
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case 404 ->
+          new Problem(
+              ProblemType.NOT_FOUND, "the path must be one of the API, and nothing is at this one");
+      case 405 ->
+          new Problem(
+              ProblemType.METHOD_NOT_ALLOWED,
+              "the method must be among those that the Allow header lists");
+      case 406 ->
+          new Problem(
+              ProblemType.NOT_ACCEPTABLE, "Accept must allow a media type that is offered here");
+      case 413 -> new Problem(ProblemType.BODY_TOO_LARGE, "the body must be smaller than it was");
+      case 415 ->
+          new Problem(
+              ProblemType.UNSUPPORTED_MEDIA_TYPE,
+              "Content-Type must be one that is taken here: application/json or application/x-ndjson");
+      default -> other(status);
+    };
+  }
+
+  private static Problem other(int status) {
+    boolean caller = status >= 400 && status < 500;
+    return caller
+        ? new Problem(
+                ProblemType.INVALID_REQUEST,
+                "the request must be well-formed HTTP that this server understands")
+            .withStatus(status)
+        : new Problem(
+                ProblemType.INTERNAL_ERROR, "the server must answer, and failed: its log says why")
+            .withStatus(Math.max(status, 500));
+  }
+}

@@ -1,0 +1,42 @@
+package io.orrery.rest;
+
+import io.orrery.session.Universes;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts together what the resources share: one of each for the deployment. */
+@Dependent
+@SuppressWarnings("NullAway.Init") // the container sets the two executors
+class RestParts {
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource private ManagedExecutorService senders;
+
+  @Produces
+  @Singleton
+  Standings standings(Universes universes) {
+    return new Standings(universes);
+  }
+
+  @Produces
+  @Singleton
+  Gateway gateway(Universes universes, Standings standings, Clock clock) {
+    return new Gateway(universes, standings, new Refusals(clock));
+  }
+
+  @Produces
+  @Singleton
+  EventStreams streams() {
+    return new EventStreams(scheduler, senders);
+  }
+
+  void stop(@Disposes EventStreams streams) {
+    streams.close();
+  }
+}

@@ -1,0 +1,87 @@
+package io.orrery.rest;
+
+import io.orrery.trade.AuditHistory;
+import io.orrery.trade.History;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.SessionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One universe's sessions, oldest first, as its audit ledger tells of them. It reads what is new in
+ * the ledger whenever it is asked. Safe for use by many threads.
+ */
+final class SessionBook {
+
+  private final AuditHistory audit;
+  private final Map<SessionId, Entry> entries = new LinkedHashMap<>();
+  private long read;
+
+  SessionBook(AuditHistory audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * A session.
+   *
+   * @param opened the record of its opening
+   * @param closed the record of its end; empty while it is open, and for ever if it was interrupted
+   */
+  record Entry(Recorded<Fact> opened, Optional<Recorded<Fact>> closed) {
+
+    SessionId id() {
+      return opened.provenance().sessionId();
+    }
+
+    Map<String, Object> openedFields() {
+      return FactFields.of(opened.fact());
+    }
+
+    Map<String, Object> closedFields() {
+      return closed.map(record -> FactFields.of(record.fact())).orElse(Map.of());
+    }
+  }
+
+  /** All sessions, oldest first. */
+  synchronized List<Entry> entries() {
+    readOn();
+    return List.copyOf(entries.values());
+  }
+
+  synchronized Optional<Entry> find(SessionId id) {
+    readOn();
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  /** The session that opened last. */
+  Optional<Entry> newest() {
+    List<Entry> all = entries();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  private void readOn() {
+    List<Recorded<Fact>> page = new ArrayList<>();
+    while (read < audit.lastSeq() && page.addAll(audit.after(read, History.MAX_LIMIT))) {
+      page.forEach(this::note);
+      read = page.get(page.size() - 1).seq();
+      page.clear();
+    }
+  }
+
+  private void note(Recorded<Fact> record) {
+    SessionId id = record.provenance().sessionId();
+    switch (record.fact().type()) {
+      case "session_opened" -> entries.put(id, new Entry(record, Optional.empty()));
+      case "session_closed" ->
+          entries.computeIfPresent(
+              id, (same, entry) -> new Entry(entry.opened(), Optional.of(record)));
+      default -> {
+        // the rest of the audit ledger is not about the life of sessions
+      }
+    }
+  }
+}
