@@ -1,0 +1,4 @@
+package io.orrery.wiring;
+
+/** Placeholder. */
+final class DeploymentProblems {}

@@ -1,0 +1,55 @@
+package io.orrery.wiring;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.inject.Singleton;
+
+/**
+ * Makes CDI keep universes apart: adds the beans that every universe has and the scope of a
+ * session, guards every observer of the application, and refuses a deployment that mixes universes
+ * ({@link DeploymentProblems} lists what).
+ */
+public class UniverseExtension implements Extension {
+
+  private final LateUniverses universes = new LateUniverses();
+  private final SessionInstances instances = new SessionInstances();
+  private final EventGate gate = new EventGate(universes);
+
+  void begin(@Observes BeforeBeanDiscovery discovery, BeanManager beans) {
+    universes.lookUpIn(beans);
+  }
+
+  <T, X> void guard(@Observes ProcessObserverMethod<T, X> process) {
+    ObserverMethod<T> observer = process.getObserverMethod();
+    if (!PlatformClasses.include(observer.getBeanClass())) {
+      process
+          .configureObserverMethod()
+          .notifyWith(
+              event -> {
+                gate.requireObservable(event.getEvent(), event.getMetadata().getQualifiers());
+                observer.notify(event);
+              });
+    }
+  }
+
+  void add(@Observes AfterBeanDiscovery discovery) {
+    discovery.addContext(new UniverseSessionContext(universes, instances));
+    new UniverseBeans(discovery, universes).addAll();
+    addPart(discovery, EventGate.class, gate);
+    addPart(discovery, SessionInstances.class, instances);
+  }
+
+  private static <T> void addPart(AfterBeanDiscovery discovery, Class<T> type, T part) {
+    discovery
+        .<T>addBean()
+        .id(type.getName())
+        .types(type, Object.class)
+        .scope(Singleton.class)
+        .createWith(context -> part);
+  }
+}
