@@ -4,7 +4,6 @@ import io.orrery.session.AttemptRefused;
 import io.orrery.session.UniverseSession;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Universe;
-import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,33 +19,33 @@ final class EventGate {
     this.universes = universes;
   }
 
-  /** Passes if {@code event} may be fired where {@code qualifiers} stand. */
-  void requireFireable(Object event, Set<Annotation> qualifiers) {
-    Optional<String> refusal = rules.refusalToFire(event, qualifiers);
+  /** Passes if {@code event} may be fired at {@code place}. */
+  void requireFireable(Object event, FiringPoint place) {
+    Optional<String> refusal = rules.refusalToFire(event, place);
     if (refusal.isPresent()) {
-      throw refused(refusal.get(), event, qualifiers);
+      throw refused(refusal.get(), event, place);
     }
   }
 
-  /** Passes if an observer may see {@code event}, which was fired with {@code qualifiers}. */
-  void requireObservable(Object event, Set<Annotation> qualifiers) {
-    Optional<String> refusal = rules.refusalToDeliver(event, qualifiers);
+  /** Passes if an observer may see {@code event}, which was fired at {@code place}. */
+  void requireObservable(Object event, FiringPoint place) {
+    Optional<String> refusal = rules.refusalToDeliver(event, place);
     if (refusal.isPresent()) {
-      throw refused(refusal.get(), event, qualifiers);
+      throw refused(refusal.get(), event, place);
     }
   }
 
-  private EventRefusedException refused(String sentence, Object event, Set<Annotation> qualifiers) {
+  private EventRefusedException refused(String sentence, Object event, FiringPoint place) {
     EventRefusedException refusal = new EventRefusedException(sentence);
-    for (Universe universe : concerned(event, qualifiers)) {
+    for (Universe universe : concerned(event, place)) {
       audit(universe, refusal);
     }
     return refusal;
   }
 
-  private static Set<Universe> concerned(Object event, Set<Annotation> qualifiers) {
+  private static Set<Universe> concerned(Object event, FiringPoint place) {
     Set<Universe> concerned = EnumSet.noneOf(Universe.class);
-    concerned.addAll(Universe.among(qualifiers));
+    concerned.addAll(place.universes());
     if (event instanceof Recorded<?> recorded) {
       concerned.add(recorded.provenance().universe());
     }

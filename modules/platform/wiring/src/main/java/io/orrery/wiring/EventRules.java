@@ -7,13 +7,7 @@ import io.orrery.universe.Recorded;
 import io.orrery.universe.SessionClosedException;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Destroyed;
-import jakarta.enterprise.context.Initialized;
-import java.lang.annotation.Annotation;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,54 +27,36 @@ import java.util.function.Function;
  */
 final class EventRules {
 
-  private static final List<Universe> UNIVERSES = List.of(Universe.values());
-
   private final Function<Universe, Optional<UniverseSession>> openSession;
 
   EventRules(Function<Universe, Optional<UniverseSession>> openSession) {
     this.openSession = openSession;
   }
 
-  /** Why {@code event} must not be fired where {@code qualifiers} stand; empty if it may. */
-  Optional<String> refusalToFire(Object event, Set<Annotation> qualifiers) {
+  /** Why {@code event} must not be fired at {@code place}; empty if it may. */
+  Optional<String> refusalToFire(Object event, FiringPoint place) {
     if (event instanceof Recorded<?> recorded) {
-      return refusal(recorded, qualifiers);
+      return refusal(recorded, place);
     }
     return PlatformClasses.include(event.getClass()) ? Optional.empty() : notAFact(event);
   }
 
-  /** Why {@code event}, fired with {@code qualifiers}, must not be observed; empty if it may. */
-  Optional<String> refusalToDeliver(Object event, Set<Annotation> qualifiers) {
-    Optional<String> refusal = refusalToFire(event, qualifiers);
-    return refusal.isPresent() && isOfTheContainer(event, qualifiers) ? Optional.empty() : refusal;
+  /** Why {@code event}, fired at {@code place}, must not be observed; empty if it may. */
+  Optional<String> refusalToDeliver(Object event, FiringPoint place) {
+    boolean container = place.isOfTheContainer() && PlatformClasses.isJava(event.getClass());
+    return container ? Optional.empty() : refusalToFire(event, place);
   }
 
-  private Optional<String> refusal(Recorded<?> event, Set<Annotation> qualifiers) {
+  private Optional<String> refusal(Recorded<?> event, FiringPoint place) {
     Provenance provenance = event.provenance();
-    if (!isOnlyUniverse(provenance.universe(), qualifiers)) {
-      return foreignPlace(event, qualifiers);
+    if (!place.isOnly(provenance.universe())) {
+      return foreignPlace(event, place);
     }
     if (event.stream() != Stream.EVENTS) {
       return notAnEvent(event);
     }
     Optional<UniverseSession> open = openSession.apply(provenance.universe());
     return open.isEmpty() ? noSession(event) : foreignSession(open.get(), provenance);
-  }
-
-  private static boolean isOnlyUniverse(Universe expected, Set<Annotation> qualifiers) {
-    boolean found = false;
-    for (Annotation qualifier : qualifiers) {
-      for (int i = 0; i < UNIVERSES.size(); i++) {
-        Universe universe = UNIVERSES.get(i);
-        if (universe.qualifier().annotationType().isInstance(qualifier)) {
-          if (universe != expected) {
-            return false;
-          }
-          found = true;
-        }
-      }
-    }
-    return found;
   }
 
   private static Optional<String> foreignSession(UniverseSession open, Provenance provenance) {
@@ -93,23 +69,12 @@ final class EventRules {
     }
   }
 
-  private static boolean isOfTheContainer(Object event, Set<Annotation> qualifiers) {
-    return PlatformClasses.isJava(event.getClass())
-        && qualifiers.stream().anyMatch(EventRules::isLifecycle);
-  }
-
-  private static boolean isLifecycle(Annotation qualifier) {
-    return qualifier instanceof Initialized
-        || qualifier instanceof BeforeDestroyed
-        || qualifier instanceof Destroyed;
-  }
-
-  private static Optional<String> foreignPlace(Recorded<?> event, Set<Annotation> qualifiers) {
+  private static Optional<String> foreignPlace(Recorded<?> event, FiringPoint place) {
     return Optional.of(
         "an event must be fired with the qualifier of its universe and no other: [%s] was fired with %s; fire facts through @Inject @%s UniverseEvents"
             .formatted(
                 event,
-                Sentences.universes(Universe.among(qualifiers)),
+                Sentences.universes(place.universes()),
                 Sentences.qualifier(event.provenance().universe())));
   }
 

@@ -14,29 +14,31 @@ final class GuardedEvent<T> implements Event<T> {
 
   private final Event<T> delegate;
   private final Set<Annotation> qualifiers;
+  private final FiringPoint place;
   private final EventGate gate;
 
   GuardedEvent(Event<T> delegate, Set<Annotation> qualifiers, EventGate gate) {
     this.delegate = delegate;
     this.qualifiers = qualifiers;
+    this.place = FiringPoint.of(qualifiers);
     this.gate = gate;
   }
 
   @Override
   public void fire(T event) {
-    gate.requireFireable(event, qualifiers);
+    gate.requireFireable(event, place);
     delegate.fire(event);
   }
 
   @Override
   public <U extends T> CompletionStage<U> fireAsync(U event) {
-    gate.requireFireable(event, qualifiers);
+    gate.requireFireable(event, place);
     return delegate.fireAsync(event);
   }
 
   @Override
   public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-    gate.requireFireable(event, qualifiers);
+    gate.requireFireable(event, place);
     return delegate.fireAsync(event, options);
   }
 

@@ -27,13 +27,7 @@ public class UniverseExtension implements Extension {
   <T, X> void guard(@Observes ProcessObserverMethod<T, X> process) {
     ObserverMethod<T> observer = process.getObserverMethod();
     if (!PlatformClasses.include(observer.getBeanClass())) {
-      process
-          .configureObserverMethod()
-          .notifyWith(
-              event -> {
-                gate.requireObservable(event.getEvent(), event.getMetadata().getQualifiers());
-                observer.notify(event);
-              });
+      process.configureObserverMethod().notifyWith(new GuardedObserver<>(observer, gate));
     }
   }
 
