@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import io.orrery.session.Universes;
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Stamped;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 @Interceptor
 @Stamped
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@CrossUniverse("stamps for whichever universe the fired event is of")
 class StampedInterceptor {
 
   private final Universes universes;

@@ -1,5 +1,6 @@
 package io.orrery.wiring;
 
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Live;
 import io.orrery.universe.Paper;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletionStage;
 @Live
 @Paper
 @Simulation
+@CrossUniverse(
+    "one class, of which every injection gets its own, of the one universe that it names")
 public class UniverseEvents<F extends Fact> {
 
   private final Universe universe;

@@ -2,6 +2,7 @@ package io.orrery.wiring;
 
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Universe;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -18,6 +19,7 @@ import jakarta.interceptor.Interceptor;
  * stops; a universe that cannot open keeps the deployment from starting.
  */
 @Part
+@CrossUniverse("opens and ends each by itself")
 public final class UniverseLifecycle {
 
   private final Universes universes;

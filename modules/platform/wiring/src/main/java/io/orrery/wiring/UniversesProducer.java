@@ -2,6 +2,7 @@ package io.orrery.wiring;
 
 import io.orrery.session.Universes;
 import io.orrery.trade.Storage;
+import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.time.Clock;
 
 /** Puts the universes of this deployment together. */
 @Dependent
+@CrossUniverse("puts them side by side")
 class UniversesProducer {
 
   @Produces

@@ -12,10 +12,22 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a deployment gets from outside: here all three universes, in memory. */
 @Dependent
 class TestParts {
+
+  /** Where the next deployment keeps its universes. */
+  static Supplier<Storage> storage = TestParts::inMemory;
+
+  static void reset() {
+    storage = TestParts::inMemory;
+  }
+
+  private static Storage inMemory() {
+    return new InMemoryStorage(Samples.CLOCK);
+  }
 
   @Produces
   @Singleton
@@ -33,6 +45,6 @@ class TestParts {
   @Produces
   @Singleton
   Storage storage() {
-    return new InMemoryStorage(Samples.CLOCK);
+    return storage.get();
   }
 }

@@ -1,4 +1,0 @@
-package io.orrery.wiring;
-
-/** Placeholder. */
-final class DeploymentProblems {}
