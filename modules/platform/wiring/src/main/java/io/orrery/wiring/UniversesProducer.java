@@ -1,0 +1,21 @@
+package io.orrery.wiring;
+
+import io.orrery.session.Universes;
+import io.orrery.trade.Storage;
+import io.orrery.universe.CrossUniverse;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the universes of this deployment together. */
+@Dependent
+@CrossUniverse("puts them side by side")
+class UniversesProducer {
+
+  @Produces
+  @Singleton
+  Universes universes(Settings settings, Storage storage, CdiAudience audience, Clock clock) {
+    return new Universes(settings.sessions(), storage, audience, clock);
+  }
+}

@@ -1,0 +1,50 @@
+package io.orrery.wiring;
+
+import io.orrery.session.SessionSpec;
+import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.Samples;
+import io.orrery.trade.Storage;
+import io.orrery.universe.Confirmation;
+import io.orrery.universe.Universe;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a deployment gets from outside: here all three universes, in memory. */
+@Dependent
+class TestParts {
+
+  /** Where the next deployment keeps its universes. */
+  static Supplier<Storage> storage = TestParts::inMemory;
+
+  static void reset() {
+    storage = TestParts::inMemory;
+  }
+
+  private static Storage inMemory() {
+    return new InMemoryStorage(Samples.CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return new Settings(
+        Path.of("unused"),
+        Arrays.stream(Universe.values())
+            .map(
+                universe ->
+                    SessionSpec.unknown(
+                        universe, Optional.of(new Confirmation(Confirmation.SENTENCE))))
+            .toList());
+  }
+
+  @Produces
+  @Singleton
+  Storage storage() {
+    return storage.get();
+  }
+}
