@@ -21,7 +21,11 @@ class TestParts {
   /** Where the next deployment keeps its universes. */
   static Supplier<Storage> storage = TestParts::inMemory;
 
+  /** What the next deployment is told. */
+  static Supplier<Settings> settings = TestParts::everything;
+
   static void reset() {
+    settings = TestParts::everything;
     storage = TestParts::inMemory;
   }
 
@@ -29,9 +33,7 @@ class TestParts {
     return new InMemoryStorage(Samples.CLOCK);
   }
 
-  @Produces
-  @Singleton
-  Settings settings() {
+  private static Settings everything() {
     return new Settings(
         Path.of("unused"),
         Arrays.stream(Universe.values())
@@ -40,6 +42,12 @@ class TestParts {
                     SessionSpec.unknown(
                         universe, Optional.of(new Confirmation(Confirmation.SENTENCE))))
             .toList());
+  }
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return settings.get();
   }
 
   @Produces

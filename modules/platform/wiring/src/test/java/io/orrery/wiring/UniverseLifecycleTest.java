@@ -56,6 +56,18 @@ class UniverseLifecycleTest {
     assertThat(closings(Universe.PAPER)).hasSize(1);
   }
 
+  @Test
+  @Tag("U12")
+  void refusesADeploymentWhoseSettingsAreWrongWithTheirSentence() {
+    TestParts.settings =
+        () -> {
+          throw new SettingsException(List.of("orrery.universes must be right"));
+        };
+    assertThat(Deployments.refusal())
+        .contains("the configuration must be put right before Orrery starts")
+        .contains("orrery.universes must be right");
+  }
+
   private List<String> closings(Universe universe) {
     return storage.archive(universe).audit().after(0, 100).stream()
         .map(Recorded::fact)

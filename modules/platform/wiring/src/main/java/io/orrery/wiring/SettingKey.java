@@ -1,0 +1,178 @@
+package io.orrery.wiring;
+
+import io.orrery.basics.Check;
+import io.orrery.universe.Assumptions.Fees;
+import io.orrery.universe.Assumptions.FillModel;
+import io.orrery.universe.Assumptions.MarketHours;
+import io.orrery.universe.Assumptions.PartialFills;
+import io.orrery.universe.Confirmation;
+import io.orrery.universe.Lineage;
+import io.orrery.universe.Universe;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One row of the table of settings: the only place where a setting is defined. What is not in the
+ * table is refused, and {@code src/docs/configuration.md} is generated from it.
+ *
+ * @param template the key; <code>{universe}</code> stands for a universe's wire name
+ * @param allowed what its value must be, as in "must be ..."
+ * @param otherwise what holds when it is not set
+ * @param meaning what it decides
+ * @param parser reads the value; throws {@link IllegalArgumentException} for what is not allowed
+ * @param <T> what the value means
+ */
+record SettingKey<T>(
+    String template, String allowed, String otherwise, String meaning, Function<String, T> parser) {
+
+  private static final String OF_UNIVERSE = "orrery.{universe}.";
+  private static final String ASSUMPTIONS = OF_UNIVERSE + "assumptions.";
+  private static final String UNKNOWN = "unknown, the weakest answer";
+
+  static final SettingKey<Path> HOME =
+      new SettingKey<>(
+          "orrery.home",
+          "the absolute path of a directory that exists",
+          "the start is refused",
+          "the directory below which config, data and logs lie; read from the environment or a"
+              + " system property, never from a file",
+          SettingValues::directory);
+
+  static final SettingKey<Set<Universe>> UNIVERSES =
+      new SettingKey<>(
+          "orrery.universes",
+          "live, paper and simulation, at least one and each at most once, with commas"
+              + " between (spaces around them do not matter)",
+          "simulation,paper",
+          "the universes that open when the server starts, side by side and apart",
+          SettingValues::universes);
+
+  static final SettingKey<Integer> HTTP_PORT =
+      new SettingKey<>(
+          "orrery.http.port",
+          "a whole number from 1 to 65535",
+          "8080",
+          "the one port on which Orrery listens; read by the launcher from the environment",
+          SettingValues::port);
+
+  static final SettingKey<Confirmation> LIVE_CONFIRMATION =
+      new SettingKey<>(
+          "orrery.live.confirmation",
+          "exactly '" + Confirmation.SENTENCE + "'",
+          "live does not open",
+          "a person's word that real capital may be traded; required when orrery.universes lists"
+              + " live",
+          Confirmation::new);
+
+  static final SettingKey<Lineage> FEED =
+      new SettingKey<>(
+          OF_UNIVERSE + "feed",
+          "1 to 64 letters, digits and . _ -",
+          "the lineage of its data is unknown",
+          "the live feed that its market data comes from",
+          Lineage.LiveFeed::new);
+
+  static final SettingKey<FillModel> FILL_MODEL =
+      oneOf(FillModel.class, ASSUMPTIONS + "fill-model", "when an order may fill");
+
+  static final SettingKey<BigDecimal> SLIPPAGE =
+      new SettingKey<>(
+          ASSUMPTIONS + "slippage-basis-points",
+          "a decimal number, zero or above",
+          UNKNOWN,
+          "how far from the price seen an order fills, in 1/100 of a percent",
+          SettingValues::notNegative);
+
+  static final SettingKey<Duration> LATENCY =
+      new SettingKey<>(
+          ASSUMPTIONS + "latency",
+          "an ISO 8601 duration such as PT0.25S, zero or above",
+          UNKNOWN,
+          "the time from decision to fill",
+          SettingValues::duration);
+
+  static final SettingKey<Fees> FEES =
+      oneOf(Fees.class, ASSUMPTIONS + "fees", "what trading costs");
+
+  static final SettingKey<PartialFills> PARTIAL_FILLS =
+      oneOf(PartialFills.class, ASSUMPTIONS + "partial-fills", "whether an order fills in parts");
+
+  static final SettingKey<MarketHours> MARKET_HOURS =
+      oneOf(
+          MarketHours.class,
+          ASSUMPTIONS + "market-hours",
+          "whether orders fill only while the market is open");
+
+  static final SettingKey<Long> SEED =
+      new SettingKey<>(
+          ASSUMPTIONS + "seed",
+          "a whole number",
+          UNKNOWN,
+          "the seed of everything random",
+          Long::valueOf);
+
+  /** Every row, in the order in which people read it. */
+  static final List<SettingKey<?>> TABLE =
+      List.of(
+          HOME,
+          UNIVERSES,
+          HTTP_PORT,
+          LIVE_CONFIRMATION,
+          FEED,
+          FILL_MODEL,
+          SLIPPAGE,
+          LATENCY,
+          FEES,
+          PARTIAL_FILLS,
+          MARKET_HOURS,
+          SEED);
+
+  /** The settings of this row: one, or one for each universe. */
+  List<Setting<T>> settings() {
+    return isOfEveryUniverse()
+        ? Arrays.stream(Universe.values()).map(this::of).toList()
+        : List.of(new Setting<>(this, template));
+  }
+
+  /** The setting of this row for {@code universe}. */
+  Setting<T> of(Universe universe) {
+    return new Setting<>(this, template.replace("{universe}", universe.wireName()));
+  }
+
+  /** The keys of all rows, for messages. */
+  static String templates() {
+    return TABLE.stream().map(SettingKey::template).collect(Collectors.joining(", "));
+  }
+
+  private boolean isOfEveryUniverse() {
+    return template.startsWith(OF_UNIVERSE);
+  }
+
+  private static <E extends Enum<E>> SettingKey<E> oneOf(
+      Class<E> type, String template, String meaning) {
+    String allowed =
+        Arrays.stream(type.getEnumConstants())
+            .map(SettingKey::written)
+            .collect(Collectors.joining(", "));
+    return new SettingKey<>(
+        template, "one of " + allowed, UNKNOWN, meaning, text -> constant(type, text));
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> written(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown " + Check.shown(text)));
+  }
+
+  private static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

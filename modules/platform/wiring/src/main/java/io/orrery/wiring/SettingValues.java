@@ -1,0 +1,62 @@
+package io.orrery.wiring;
+
+import io.orrery.basics.Check;
+import io.orrery.universe.Universe;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reads what administrators write; refuses with {@link IllegalArgumentException}. */
+final class SettingValues {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  private SettingValues() {}
+
+  static Path directory(String text) {
+    Path path = Path.of(text);
+    if (!path.isAbsolute() || !Files.isDirectory(path)) {
+      throw new IllegalArgumentException("no such directory");
+    }
+    return path.normalize();
+  }
+
+  static Set<Universe> universes(String text) {
+    Set<Universe> universes = EnumSet.noneOf(Universe.class);
+    for (String name : text.split(",", -1)) {
+      if (!universes.add(Universe.parse(name.strip()))) {
+        throw new IllegalArgumentException("twice " + name);
+      }
+    }
+    return Collections.unmodifiableSet(universes);
+  }
+
+  static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return port;
+  }
+
+  static BigDecimal notNegative(String text) {
+    return Check.notNegative("the value", new BigDecimal(text));
+  }
+
+  static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.isNegative()) {
+        throw new IllegalArgumentException("negative");
+      }
+      return duration;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not a duration", e);
+    }
+  }
+}

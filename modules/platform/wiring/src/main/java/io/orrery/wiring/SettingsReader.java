@@ -1,0 +1,152 @@
+package io.orrery.wiring;
+
+import io.orrery.basics.Check;
+import io.orrery.session.SessionSpec;
+import io.orrery.universe.Assumptions;
+import io.orrery.universe.Assumptions.Fees;
+import io.orrery.universe.Assumptions.FillModel;
+import io.orrery.universe.Assumptions.MarketHours;
+import io.orrery.universe.Assumptions.PartialFills;
+import io.orrery.universe.Confirmation;
+import io.orrery.universe.Lineage;
+import io.orrery.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Reads the settings once, when the deployment starts, and refuses the start with everything that
+ * is wrong (contract U12).
+ *
+ * <p>A value is taken from the MicroProfile Config source of the highest ordinal that has it, as it
+ * stands there: nothing is trimmed, expanded or taken for absent because it is empty.
+ */
+final class SettingsReader {
+
+  private final Path home;
+  private final List<ConfigFile> files;
+  private final List<ConfigSource> sources;
+  private final List<String> problems = new ArrayList<>();
+
+  private SettingsReader(Path home, Iterable<ConfigSource> configured) {
+    this.home = home;
+    this.files = ConfigFile.below(home);
+    this.sources = ranked(files, configured);
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param configured the sources that MicroProfile Config knows, with or without the files
+   * @throws SettingsException if anything is wrong
+   */
+  static Settings read(
+      Iterable<ConfigSource> configured,
+      Map<String, String> systemProperties,
+      Map<String, String> environment) {
+    Path home = OrreryHome.find(systemProperties, environment);
+    SettingsReader reader = new SettingsReader(home, configured);
+    reader.checkNames(systemProperties, environment);
+    return reader.settings();
+  }
+
+  private void checkNames(Map<String, String> systemProperties, Map<String, String> environment) {
+    SettingNames names = new SettingNames(problems::add);
+    files.forEach(file -> problems.addAll(file.problems()));
+    files.forEach(names::checkFile);
+    names.requireOnce(files);
+    names.checkSystemProperties(systemProperties);
+    names.checkEnvironment(environment);
+    names.checkEarlierFile(home);
+  }
+
+  private Settings settings() {
+    Set<Universe> universes =
+        value(SettingKey.UNIVERSES.settings().get(0))
+            .orElseGet(() -> Set.of(Universe.SIMULATION, Universe.PAPER));
+    value(SettingKey.HTTP_PORT.settings().get(0));
+    List<SessionSpec> sessions = new ArrayList<>();
+    for (Universe universe : Universe.values()) {
+      sessions.addAll(session(universe, universes.contains(universe)));
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return new Settings(home, sessions);
+  }
+
+  /** Also of a universe that is not to open: what is set must be right. */
+  private List<SessionSpec> session(Universe universe, boolean opens) {
+    Assumptions assumptions = assumptions(universe);
+    Lineage lineage = value(SettingKey.FEED.of(universe)).orElseGet(Lineage.Unknown::new);
+    Optional<Confirmation> confirmation =
+        universe.needsConfirmation()
+            ? value(SettingKey.LIVE_CONFIRMATION.of(universe))
+            : Optional.empty();
+    if (!opens) {
+      return List.of();
+    }
+    if (universe.needsConfirmation() && confirmation.isEmpty()) {
+      problems.add(
+          "%s must be %s when orrery.universes lists %s: %s"
+              .formatted(
+                  SettingKey.LIVE_CONFIRMATION.template(),
+                  SettingKey.LIVE_CONFIRMATION.allowed(),
+                  universe,
+                  SettingKey.LIVE_CONFIRMATION.meaning()));
+      return List.of();
+    }
+    return List.of(new SessionSpec(universe, assumptions, lineage, confirmation));
+  }
+
+  private Assumptions assumptions(Universe of) {
+    return new Assumptions(
+        value(SettingKey.FILL_MODEL.of(of)).orElse(FillModel.UNKNOWN),
+        value(SettingKey.SLIPPAGE.of(of)),
+        value(SettingKey.LATENCY.of(of)),
+        value(SettingKey.FEES.of(of)).orElse(Fees.UNKNOWN),
+        value(SettingKey.PARTIAL_FILLS.of(of)).orElse(PartialFills.UNKNOWN),
+        value(SettingKey.MARKET_HOURS.of(of)).orElse(MarketHours.UNKNOWN),
+        value(SettingKey.SEED.of(of)));
+  }
+
+  /** The value of {@code setting}; empty if it is not set, or is wrong and noted as a problem. */
+  private <T> Optional<T> value(Setting<T> setting) {
+    for (ConfigSource source : sources) {
+      String text = source.getValue(setting.name());
+      if (text != null) {
+        return parsed(setting, text, source.getName());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> parsed(Setting<T> setting, String text, String place) {
+    try {
+      return Optional.of(setting.key().parser().apply(text));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "%s in %s must be %s, was %s"
+              .formatted(setting.name(), place, setting.key().allowed(), Check.shown(text)));
+      return Optional.empty();
+    }
+  }
+
+  /** The files as they are now, and every other source; the highest ordinal first. */
+  private static List<ConfigSource> ranked(
+      List<ConfigFile> files, Iterable<ConfigSource> configured) {
+    Stream<ConfigSource> others =
+        StreamSupport.stream(configured.spliterator(), false)
+            .filter(source -> !(source instanceof ConfigFile));
+    return Stream.concat(files.stream(), others)
+        .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
+        .toList();
+  }
+}
