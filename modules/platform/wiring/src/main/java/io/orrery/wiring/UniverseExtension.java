@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -26,10 +25,6 @@ public class UniverseExtension implements Extension {
   private final EventGate gate = new EventGate(universes);
   private final Survey survey = new Survey();
 
-  void begin(@Observes BeforeBeanDiscovery discovery, BeanManager beans) {
-    universes.lookUpIn(beans);
-  }
-
   void note(@Observes ProcessInjectionPoint<?, ?> process) {
     survey.add(process.getInjectionPoint());
   }
@@ -49,6 +44,7 @@ public class UniverseExtension implements Extension {
   void add(@Observes AfterBeanDiscovery discovery) {
     discovery.addContext(new UniverseSessionContext(universes, instances));
     new UniverseBeans(discovery, universes).addAll();
+    addPart(discovery, LateUniverses.class, universes);
     addPart(discovery, EventGate.class, gate);
     addPart(discovery, SessionInstances.class, instances);
     List<String> problems = new ArrayList<>();

@@ -15,7 +15,8 @@ class UniversesProducer {
 
   @Produces
   @Singleton
-  Universes universes(Settings settings, Storage storage, CdiAudience audience, Clock clock) {
-    return new Universes(settings.sessions(), storage, audience, clock);
+  Universes universes(
+      Settings settings, Storage storage, CdiAudience audience, Clock clock, LateUniverses late) {
+    return late.set(new Universes(settings.sessions(), storage, audience, clock));
   }
 }

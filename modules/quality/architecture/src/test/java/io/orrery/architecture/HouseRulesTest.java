@@ -186,5 +186,10 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule testsAreNotInProduction =
-      methods().should().notBeAnnotatedWith(org.junit.jupiter.api.Test.class);
+      methods()
+          .that()
+          .areDeclaredInClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("..testkit..")))
+          .should()
+          .notBeAnnotatedWith(org.junit.jupiter.api.Test.class);
 }
