@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** Gives every answer, errors too, its security headers and the universe that it is about. */
 @Provider
 @Dependent
+@CrossUniverse("labels an answer with the one universe that the path names")
 public class AnswerFilter implements ContainerResponseFilter {
 
   private final Standings standings;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Stream;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/universes/{universe}/equity")
 @Dependent
 @Produces("application/json")
+@CrossUniverse("reads and records in the one universe that the path names")
 public class EquityResource {
 
   private final Gateway gateway;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Stream;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/universes/{universe}/events")
 @Dependent
 @Produces("application/json")
+@CrossUniverse("reads the one universe that the path names")
 public class EventsResource {
 
   private final Gateway gateway;

@@ -17,8 +17,7 @@ public class ProblemServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     Problem problem = Problems.ofStatus(status instanceof Integer known ? known : 404);
@@ -29,6 +28,14 @@ public class ProblemServlet extends HttpServlet {
     response.setContentLength(body.length);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getOutputStream().write(body);
+    write(body, response);
+  }
+
+  private static void write(byte[] body, HttpServletResponse response) {
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException e) {
+      // the client has gone, and nobody is left to be told
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.session.Universes;
+import io.orrery.universe.CrossUniverse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,6 +14,7 @@ import java.time.Clock;
 /** Puts together what the resources share: one of each for the deployment. */
 @Dependent
 @SuppressWarnings("NullAway.Init") // the container sets the two executors
+@CrossUniverse("hands out what finds the one universe that a request names in its path")
 class RestParts {
 
   @Resource private ManagedScheduledExecutorService scheduler;

@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.session.Universes;
+import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/universes/{universe}/sessions")
 @Dependent
 @Produces("application/json")
+@CrossUniverse("reads the one universe that the path names")
 public class SessionsResource {
 
   private static final String LIST = "sessions";

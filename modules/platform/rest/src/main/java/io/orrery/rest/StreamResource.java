@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import io.orrery.session.Universes;
 import io.orrery.trade.EventHistory;
+import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/universes/{universe}/stream")
 @Dependent
 @Produces("text/event-stream")
+@CrossUniverse("follows the one universe that the path names")
 public class StreamResource {
 
   private final Universes universes;
