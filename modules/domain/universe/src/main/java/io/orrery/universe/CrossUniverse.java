@@ -9,9 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Lets a bean, or one observer method, see more than one universe: for views that put universes
- * side by side, never for anything that adds, copies or decides. Without it such a bean does not
- * deploy.
+ * Lets a bean, or one observer method, reach more than one universe: a view that puts universes
+ * side by side, or a door that hands each request to the one universe it names. Never for anything
+ * that adds up, copies, or decides for two. Without it such a bean does not deploy.
  */
 @Documented
 @Retention(RUNTIME)
