@@ -16,7 +16,7 @@ import java.util.logging.StreamHandler;
  */
 public final class ServerLog extends StreamHandler {
   /** The system property that names the file. */
-  static final String FILE = "orrery.log";
+  static final String FILE = "io.orrery.launcher.log";
 
   private static final long FULL = 10_000_000;
   private static final int KEPT = 5;
