@@ -1,9 +1,6 @@
 package io.orrery.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import org.jboss.weld.environment.deployment.WeldResourceLoader;
@@ -22,11 +19,6 @@ final class Containers {
   }
 
   static WeldContainer withOrrery() {
-    try {
-      System.setProperty("orrery.home", Files.createTempDirectory("orrery-benchmark").toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return new Weld("orrery").initialize();
   }
 
