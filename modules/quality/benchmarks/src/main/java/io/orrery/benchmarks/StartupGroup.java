@@ -23,6 +23,8 @@ final class StartupGroup implements Benchmarks.Group {
 
   private static final int ROUNDS = 5;
   private static final Path SERVER = Path.of("modules/platform/server/target");
+  private static final Path MICRO =
+      Path.of("modules/quality/benchmarks/target/payara/payara-micro.jar");
 
   @Override
   public List<Bar> run() throws Exception {
@@ -41,29 +43,16 @@ final class StartupGroup implements Benchmarks.Group {
     return List.of(new Bar("startup.ready_against_empty_war", ratio, "x", 1.3));
   }
 
-  private static List<String> plainMicro(Path war) throws IOException {
-    try (var files = Files.walk(SERVER)) {
-      Path micro =
-          files
-              .filter(f -> f.getFileName().toString().matches("payara-micro.*\\.jar"))
-              .findFirst()
-              .orElseGet(StartupGroup::fromRepository);
-      return List.of(
-          "-jar",
-          micro.toString(),
-          "--deploy",
-          war.toString(),
-          "--contextroot",
-          "/",
-          "--nohazelcast",
-          "--disablephonehome");
-    }
-  }
-
-  private static Path fromRepository() {
-    return Path.of(
-        System.getProperty("user.home"),
-        ".m2/repository/fish/payara/extras/payara-micro/6.2025.10/payara-micro-6.2025.10.jar");
+  private static List<String> plainMicro(Path war) {
+    return List.of(
+        "-jar",
+        MICRO.toString(),
+        "--deploy",
+        war.toString(),
+        "--contextroot",
+        "/",
+        "--nohazelcast",
+        "--disablephonehome");
   }
 
   private static double timed(List<String> arguments, String path, Path folder) throws Exception {
