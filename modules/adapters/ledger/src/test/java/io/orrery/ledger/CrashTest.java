@@ -26,7 +26,8 @@ final class CrashTest {
 
   @Test
   void hasEveryAcknowledgedRecordOnceAfterAKill() throws Exception {
-    long seed = new Random().nextLong();
+    long seed = Long.getLong("test.seed", new Random().nextLong());
+    System.out.println("kill -9 of a writer: seed " + seed);
     Random random = new Random(seed);
     long before = 0;
     for (int round = 1; round <= ROUNDS; round++) {

@@ -40,7 +40,8 @@ final class DamageTest {
 
   @Test
   void findsASingleFlippedBitInTheMiddle() throws IOException {
-    long seed = new Random().nextLong();
+    long seed = Long.getLong("test.seed", new Random().nextLong());
+    System.out.println("random damage: seed " + seed);
     Random random = new Random(seed);
     for (int round = 0; round < 300; round++) {
       int line = random.nextInt(RECORDS - 2);

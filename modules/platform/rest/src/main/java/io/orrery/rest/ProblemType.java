@@ -9,6 +9,7 @@ enum ProblemType {
   INVALID_PARAMETER(400, "A parameter was refused"),
   IDEMPOTENCY_KEY_REQUIRED(400, "An Idempotency-Key is required"),
   INVALID_REQUEST(400, "The request was refused"),
+  NOT_LOCAL(403, "Only this machine is answered"),
   UNKNOWN_UNIVERSE(404, "There is no such universe"),
   UNKNOWN_SESSION(404, "There is no such session"),
   NOT_FOUND(404, "There is nothing at this path"),

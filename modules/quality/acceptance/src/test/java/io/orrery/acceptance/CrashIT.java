@@ -35,7 +35,7 @@ class CrashIT {
   @Test
   void everyAcknowledgedRecordIsThereOnceAfterEveryKill() throws Exception {
     int rounds = Integer.getInteger("orrery.crash.rounds", 3);
-    long seed = Long.getLong("orrery.seed", System.nanoTime());
+    long seed = Long.getLong("test.seed", System.nanoTime());
     System.out.println("kill -9: " + rounds + " rounds, seed " + seed);
     Random random = new Random(seed);
     for (int round = 0; round < rounds; round++) {

@@ -13,14 +13,18 @@ import io.orrery.universe.UntypedFact;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,16 +34,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class IsolationIT {
 
+  private static final String SEED = "isolation.seed";
+
   @Inject Operations operations;
   @Inject Ears ears;
   @Inject Universes universes;
 
-  /** The WAR as the reactor built it, with these tests beside it. */
+  /** The WAR as the reactor built it, with these tests and a seed beside it. */
   @Deployment
   static WebArchive war() {
+    long seed = Long.getLong("test.seed", System.nanoTime());
+    System.out.println("isolation: seed " + seed);
     return ShrinkWrap.createFromZipFile(
             WebArchive.class, new File(System.getProperty("orrery.war")))
-        .addPackage(IsolationIT.class.getPackage());
+        .addPackage(IsolationIT.class.getPackage())
+        .addAsResource(new StringAsset(Long.toString(seed)), SEED);
   }
 
   @Tag("U1")
@@ -51,8 +60,7 @@ class IsolationIT {
   @Test
   void noOperationLetsOneUniverseReachAnother() throws IOException {
     int count = Integer.getInteger("test.operations", 10_000);
-    long seed = Long.getLong("test.seed", System.nanoTime());
-    System.out.println("isolation: " + count + " operations, seed " + seed);
+    long seed = seed();
     long[] before = Stream.of(Universe.values()).mapToLong(this::trades).toArray();
     Random random = new Random(seed);
     for (int number = 0; number < count; number++) {
@@ -65,6 +73,13 @@ class IsolationIT {
       assertUniverse(universe, before[universe.ordinal()], "seed " + seed);
     }
     assertFilesStayHome();
+  }
+
+  private static long seed() throws IOException {
+    try (InputStream seed = IsolationIT.class.getResourceAsStream("/" + SEED)) {
+      return Long.parseLong(
+          new String(Objects.requireNonNull(seed).readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private void assertUniverse(Universe universe, long before, String seed) throws IOException {
