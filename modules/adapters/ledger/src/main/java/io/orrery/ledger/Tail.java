@@ -47,10 +47,6 @@ final class Tail {
     return List.copyOf(records);
   }
 
-  boolean hasPending() {
-    return pending.size() > 0;
-  }
-
   /** Writes what was added. */
   void write() throws IOException {
     long expected = index.head().end();
