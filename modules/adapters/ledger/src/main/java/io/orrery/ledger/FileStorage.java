@@ -5,13 +5,12 @@ import io.orrery.trade.LedgerException;
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.UniverseStore;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ public final class FileStorage implements Storage {
   private final Identities identities;
   private final FactCodec codec = new FactCodec();
   private final LineFormat format = new LineFormat();
-  private final Map<Universe, FileArchive> archives = new EnumMap<>(Universe.class);
+  private final PerUniverse<FileArchive> archives;
 
   /**
    * Reads and changes nothing yet.
@@ -46,14 +45,12 @@ public final class FileStorage implements Storage {
     this.clock = clock;
     this.disk = disk;
     this.identities = new Identities(this.home, disk, clock);
-    for (Universe universe : Universe.values()) {
-      archives.put(universe, new FileArchive(universe, this::view, codec));
-    }
+    this.archives = new PerUniverse<>(universe -> new FileArchive(universe, this::view, codec));
   }
 
   @Override
   public UniverseArchive archive(Universe universe) {
-    return fileArchive(universe);
+    return archives.of(universe);
   }
 
   @Override
@@ -76,7 +73,7 @@ public final class FileStorage implements Storage {
 
   private UniverseStore openOwned(Session.Recorder recorder, UniverseLock lock) throws IOException {
     Universe universe = recorder.session().universe();
-    OpenLedgers ledgers = new OpenLedgers(home, disk, fileArchive(universe));
+    OpenLedgers ledgers = new OpenLedgers(home, disk, archives.of(universe));
     try {
       Identities.Found found = identities.findOrCreate(universe);
       ledgers.recover(Sha256.of(found.bytes()).raw());
@@ -98,14 +95,6 @@ public final class FileStorage implements Storage {
     try (lock) {
       ledgers.close();
     }
-  }
-
-  private FileArchive fileArchive(Universe universe) {
-    FileArchive archive = archives.get(universe);
-    if (archive == null) {
-      throw new IllegalStateException("every universe has an archive");
-    }
-    return archive;
   }
 
   private LedgerView view(LedgerId id) {

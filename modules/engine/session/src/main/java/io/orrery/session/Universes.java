@@ -2,13 +2,12 @@ package io.orrery.session;
 
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Universes {
   private final Storage storage;
   private final Audience audience;
   private final Clock clock;
-  private final Map<Universe, Slot> slots = new EnumMap<>(Universe.class);
+  private final PerUniverse<Slot> slots;
 
   /**
    * Opens nothing yet.
@@ -33,16 +32,14 @@ public final class Universes {
     this.storage = storage;
     this.audience = audience;
     this.clock = clock;
-    for (Universe universe : Universe.values()) {
-      slots.put(universe, new Slot(universe, storage.archive(universe)));
-    }
+    this.slots = new PerUniverse<>(universe -> new Slot(universe, storage.archive(universe)));
     specs.forEach(spec -> slot(spec.universe()).spec = spec);
   }
 
   /** The universes that this deployment is told to open. */
   public Set<Universe> configured() {
-    Set<Universe> configured = EnumSet.noneOf(Universe.class);
-    slots.values().stream().filter(s -> s.spec != null).forEach(s -> configured.add(s.universe));
+    Set<Universe> configured = EnumSet.allOf(Universe.class);
+    configured.removeIf(universe -> slot(universe).spec == null);
     return configured;
   }
 
@@ -92,11 +89,7 @@ public final class Universes {
   }
 
   private Slot slot(Universe universe) {
-    Slot slot = slots.get(universe);
-    if (slot == null) {
-      throw new IllegalStateException("every universe has a slot");
-    }
-    return slot;
+    return slots.of(universe);
   }
 
   /** One universe's place. */

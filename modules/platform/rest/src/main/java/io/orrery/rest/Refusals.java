@@ -3,13 +3,11 @@ package io.orrery.rest;
 import io.orrery.session.AttemptRefused;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.SessionClosedException;
-import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Puts attempts to set provenance on the audit record, a few a minute for each universe: whoever
@@ -23,13 +21,10 @@ final class Refusals {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final Clock clock;
-  private final Map<Universe, Window> windows = new EnumMap<>(Universe.class);
+  private final PerUniverse<Window> windows = new PerUniverse<>(universe -> new Window());
 
   Refusals(Clock clock) {
     this.clock = clock;
-    for (Universe universe : Universe.values()) {
-      windows.put(universe, new Window());
-    }
   }
 
   /** Records the attempt if the minute has room; the caller's refusal stands in any case. */
@@ -37,7 +32,7 @@ final class Refusals {
     if (problem.type() != ProblemType.RESERVED_FIELD) {
       return;
     }
-    long leftOut = window(session.universe()).take(clock.instant());
+    long leftOut = windows.of(session.universe()).take(clock.instant());
     if (leftOut < 0) {
       return;
     }
@@ -47,14 +42,6 @@ final class Refusals {
     } catch (SessionClosedException | LedgerException e) {
       Log.failure("recording a refused attempt in " + session.universe(), e);
     }
-  }
-
-  private Window window(Universe universe) {
-    Window window = windows.get(universe);
-    if (window == null) {
-      throw new IllegalStateException("every universe has a window");
-    }
-    return window;
   }
 
   /** One universe's minute. */

@@ -1,21 +1,19 @@
 package io.orrery.rest;
 
 import io.orrery.session.Universes;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Universe;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Answers where each universe stands, and what sessions it has had. Safe for many threads. */
 final class Standings {
 
   private final Universes universes;
-  private final Map<Universe, SessionBook> books = new EnumMap<>(Universe.class);
+  private final PerUniverse<SessionBook> books;
 
   Standings(Universes universes) {
     this.universes = universes;
-    for (Universe universe : Universe.values()) {
-      books.put(universe, new SessionBook(universes.archive(universe).audit()));
-    }
+    this.books =
+        new PerUniverse<>(universe -> new SessionBook(universes.archive(universe).audit()));
   }
 
   /** The session of this process if it has had one, else the newest in the ledger. */
@@ -28,10 +26,6 @@ final class Standings {
   }
 
   SessionBook book(Universe universe) {
-    SessionBook book = books.get(universe);
-    if (book == null) {
-      throw new IllegalStateException("every universe has a book");
-    }
-    return book;
+    return books.of(universe);
   }
 }

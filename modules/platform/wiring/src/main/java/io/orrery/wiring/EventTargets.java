@@ -1,13 +1,12 @@
 package io.orrery.wiring;
 
 import io.orrery.universe.Fact;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Where recorded events go: for each universe and kind of fact an {@code Event<Recorded<F>>} with
@@ -17,22 +16,17 @@ import java.util.Map;
 @Part
 final class EventTargets {
 
-  private final Map<Universe, OfUniverse> byUniverse = new EnumMap<>(Universe.class);
+  private final PerUniverse<OfUniverse> byUniverse;
 
   @Inject
   EventTargets(BeanManager beans) {
-    for (Universe universe : Universe.values()) {
-      byUniverse.put(universe, new OfUniverse(universe, beans));
-    }
+    this.byUniverse = new PerUniverse<>(universe -> new OfUniverse(universe, beans));
   }
 
   /** Where {@code recorded} goes, by its universe and its fact's class. */
   @SuppressWarnings("unchecked") // the target kept for the class F is an Event<Recorded<F>>
   <F extends Fact> Event<Recorded<F>> of(Recorded<F> recorded) {
-    OfUniverse targets = byUniverse.get(recorded.provenance().universe());
-    if (targets == null) {
-      throw new IllegalStateException("every universe has targets");
-    }
+    OfUniverse targets = byUniverse.of(recorded.provenance().universe());
     return (Event<Recorded<F>>) targets.get(recorded.fact().getClass());
   }
 

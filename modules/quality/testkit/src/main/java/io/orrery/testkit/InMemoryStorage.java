@@ -19,6 +19,7 @@ import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
+import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
@@ -26,9 +27,7 @@ import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,39 +39,28 @@ public final class InMemoryStorage implements Storage {
   private static final Sha256 NO_CHAIN = Sha256.of(new byte[0]);
 
   private final Clock clock;
-  private final Map<Universe, Archive> archives = new EnumMap<>(Universe.class);
+  private final PerUniverse<Archive> archives = new PerUniverse<>(Archive::new);
 
   /** Empty. */
   public InMemoryStorage(Clock clock) {
     this.clock = clock;
-    for (Universe universe : Universe.values()) {
-      archives.put(universe, new Archive(universe));
-    }
   }
 
   @Override
   public UniverseArchive archive(Universe universe) {
-    return archiveOf(universe);
+    return archives.of(universe);
   }
 
   @Override
   public UniverseStore open(Session.Recorder recorder) {
-    Archive archive = archiveOf(recorder.session().universe());
+    Archive archive = archives.of(recorder.session().universe());
     archive.own(recorder.session());
     return new Store(archive, recorder);
   }
 
   /** Makes every following append to {@code universe} fail, as a broken disk does. */
   public void breakDisk(Universe universe) {
-    archiveOf(universe).broken = true;
-  }
-
-  private Archive archiveOf(Universe universe) {
-    Archive archive = archives.get(universe);
-    if (archive == null) {
-      throw new IllegalStateException("every universe has an archive");
-    }
-    return archive;
+    archives.of(universe).broken = true;
   }
 
   private static final class Archive implements UniverseArchive {
