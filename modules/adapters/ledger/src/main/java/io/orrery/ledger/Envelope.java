@@ -140,7 +140,7 @@ final class Envelope {
     return constant(Stream.values(), Stream::wireName, wireName);
   }
 
-  private static <E> E constant(E[] constants, Function<E, String> wireName, String name) {
+  static <E> E constant(E[] constants, Function<E, String> wireName, String name) {
     return Arrays.stream(constants)
         .filter(each -> wireName.apply(each).equals(name))
         .findFirst()
