@@ -19,9 +19,6 @@ import java.util.Set;
  */
 record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
 
-  /** What a walk along the file found: where the chain ends, why, and what was there. */
-  record Scan(LedgerCursor.Step end, String flaw, long size) {}
-
   /** Opens the file to read it. */
   FileChannel open() throws IOException {
     return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -30,24 +27,6 @@ record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
   /** How many bytes it has; 0 if it is not there. */
   long size() throws IOException {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
-  }
-
-  /** Walks on from the index's head and publishes every good record in it. */
-  Scan extend(SeqIndex index) throws IOException {
-    long size = size();
-    if (size <= index.head().end()) {
-      return new Scan(LedgerCursor.Step.END, "", size);
-    }
-    try (FileChannel channel = open()) {
-      LedgerCursor cursor = new LedgerCursor(id, format, channel, index.head(), size);
-      LedgerCursor.Step step = cursor.next();
-      while (step == LedgerCursor.Step.RECORD) {
-        index.add(cursor.head().seq(), index.head().end());
-        index.publish(cursor.head());
-        step = cursor.next();
-      }
-      return new Scan(step, cursor.flaw(), size);
-    }
   }
 
   /** The sentence about the line behind {@code lastGood}, the same wherever it is found. */

@@ -29,12 +29,15 @@ record Signer(String keyId, PrivateKey privateKey, PublicKey publicKey) {
 
   /** An object with its signature as the last member, and a line feed. */
   byte[] signed(Map<String, Object> members) {
-    StringBuilder text = new StringBuilder();
-    JsonText.object(members, text);
-    byte[] signature = sign(text.toString().getBytes(StandardCharsets.UTF_8));
-    text.setLength(text.length() - 1);
-    text.append(",\"signature\":\"").append(Base64.getEncoder().encodeToString(signature));
-    return text.append("\"}\n").toString().getBytes(StandardCharsets.UTF_8);
+    String object = JsonBytes.text(members);
+    byte[] signature = sign(object.getBytes(StandardCharsets.UTF_8));
+    String signed =
+        "%s,\"%s\":\"%s\"}\n"
+            .formatted(
+                object.substring(0, object.length() - 1),
+                SIGNATURE,
+                Base64.getEncoder().encodeToString(signature));
+    return signed.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A C2SP signed note: the text, which ends in a line feed, and one signature under this name. */

@@ -17,6 +17,9 @@ import io.orrery.universe.SessionClosedException;
 import io.orrery.universe.Stream;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * A ledger whose records are told: recorded durably, then published as events. A foreign record is
@@ -30,19 +33,24 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   private final Ledger<F> store;
   private final EventChannel events;
   private final AuditLedger audit;
+  private final Executor teller;
 
-  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit) {
+  /** {@code teller} tells, in their order, of records that nobody waits for. */
+  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit, Executor teller) {
     this.store = store;
     this.events = events;
     this.audit = audit;
+    this.teller = teller;
   }
 
-  static TradeLedger trades(TradeLedger store, EventChannel events, AuditLedger audit) {
-    return new Trades(store, events, audit);
+  static TradeLedger trades(
+      TradeLedger store, EventChannel events, AuditLedger audit, Executor teller) {
+    return new Trades(store, events, audit, teller);
   }
 
-  static EquityLedger equity(EquityLedger store, EventChannel events, AuditLedger audit) {
-    return new Equity(store, events, audit);
+  static EquityLedger equity(
+      EquityLedger store, EventChannel events, AuditLedger audit, Executor teller) {
+    return new Equity(store, events, audit, teller);
   }
 
   /** The event that tells of {@code recorded}. */
@@ -60,7 +68,23 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
 
   @Override
   public final <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
-    List<Recorded<T>> recorded = recorded(minted);
+    List<Recorded<T>> recorded = refusing(() -> store.appendAll(minted));
+    tell(recorded);
+    return recorded;
+  }
+
+  @Override
+  public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+    return refusing(() -> store.appendAsync(minted))
+        .thenApplyAsync(
+            recorded -> {
+              tell(List.of(recorded));
+              return recorded;
+            },
+            teller);
+  }
+
+  private <T extends F> void tell(List<Recorded<T>> recorded) {
     try {
       events.publishAll(recorded.stream().map(r -> event(r.fact(), r.seq())).toList()).stream()
           .map(session()::mint)
@@ -69,12 +93,11 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
       // The records are durable and that is what the caller asked; the next session tells them.
       LOG.log(Level.INFO, "left to the next session to tell: {0}", e.getMessage());
     }
-    return recorded;
   }
 
-  private <T extends F> List<Recorded<T>> recorded(List<Minted<T>> minted) {
+  private <T> T refusing(Supplier<T> appending) {
     try {
-      return store.appendAll(minted);
+      return appending.get();
     } catch (ForeignRecordException e) {
       audit.append(session().mint(new AttemptRefused("foreign_record", message(e))));
       throw e;
@@ -86,8 +109,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Trades extends ToldLedger<Trade> implements TradeLedger {
-    Trades(TradeLedger store, EventChannel events, AuditLedger audit) {
-      super(store, events, audit);
+    Trades(TradeLedger store, EventChannel events, AuditLedger audit, Executor teller) {
+      super(store, events, audit, teller);
     }
 
     @Override
@@ -97,8 +120,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Equity extends ToldLedger<EquityPoint> implements EquityLedger {
-    Equity(EquityLedger store, EventChannel events, AuditLedger audit) {
-      super(store, events, audit);
+    Equity(EquityLedger store, EventChannel events, AuditLedger audit, Executor teller) {
+      super(store, events, audit, teller);
     }
 
     @Override
