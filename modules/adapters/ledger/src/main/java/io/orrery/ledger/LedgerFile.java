@@ -29,11 +29,13 @@ record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
   }
 
-  /** The sentence about the line behind {@code lastGood}, the same wherever it is found. */
-  LedgerException damaged(Head lastGood, String flaw) {
+  /**
+   * The sentence about the line behind {@code lastGood}, in a file that begins at {@code start}.
+   */
+  LedgerException damaged(Head start, Head lastGood, String flaw) {
     return new LedgerException(
         "the %s is damaged: line %d of %s, at byte %d, is %s. Records before it can be read; nothing is recorded until the file is restored"
-            .formatted(id, lastGood.seq() + 1, shown, lastGood.end(), flaw));
+            .formatted(id, lastGood.seq() - start.seq() + 1, shown, lastGood.end(), flaw));
   }
 
   /** The sentence about a disk that failed while reading. */

@@ -98,7 +98,7 @@ final class LedgerView {
         step = left[0] > 0 ? cursor.next() : step;
       }
       if (step == LedgerCursor.Step.DAMAGED && !any) {
-        throw file.damaged(cursor.head(), cursor.flaw());
+        throw file.damaged(at, cursor.head(), cursor.flaw());
       }
     }
   }

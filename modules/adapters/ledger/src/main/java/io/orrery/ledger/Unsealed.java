@@ -44,14 +44,14 @@ record Unsealed(
       while (step == LedgerCursor.Step.RECORD) {
         SessionId own = cursor.line().provenance().sessionId();
         if (session != null && !own.equals(session)) {
-          throw file.damaged(before(cursor), "from another session: " + own);
+          throw file.damaged(start, before(cursor), "from another session: " + own);
         }
         session = own;
         links.add(cursor.head().hash());
         step = cursor.next();
       }
       if (step == LedgerCursor.Step.DAMAGED) {
-        throw file.damaged(cursor.head(), cursor.flaw());
+        throw file.damaged(start, cursor.head(), cursor.flaw());
       }
       return new Unsealed(path, start, cursor.head(), links, Optional.ofNullable(session), size);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,24 @@ final class Image {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Image image
+        && files.keySet().equals(image.files.keySet())
+        && files.keySet().stream()
+            .allMatch(file -> Arrays.equals(files.get(file), image.files.get(file)));
+  }
+
+  @Override
+  public int hashCode() {
+    return files.keySet().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return files.keySet().toString();
   }
 
   private static List<Path> all(Path home) {
