@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * The keys that have signed for one universe, oldest first, and the one that signs now. Its private
- * part is read when it is first needed, and never leaves this process.
+ * part never leaves this process.
  *
  * <p>Only the owner of the universe uses it, on one thread at a time.
  */
@@ -37,36 +37,36 @@ final class Keys {
   private final Identity identity;
   private final Map<String, PublicKey> known = new LinkedHashMap<>();
   private String current;
+  private Signer signer;
 
-  private Keys(Home home, Disk disk, Identity identity) {
+  private Keys(Home home, Disk disk, Identity identity) throws IOException {
     this.home = home;
     this.disk = disk;
     this.identity = identity;
     this.current = identity.keyId();
+    known.put(current, publicKey(home.key(identity.universe(), current, "pub"), current));
+    for (Path file : rotations()) {
+      follow(file);
+    }
+    this.signer = read();
   }
 
   /**
-   * Reads the public parts: the first from the configuration, the others from the rotations, each
-   * of which the key before must have signed.
+   * Reads the public parts, the first from the configuration, the others from the rotations, each
+   * of which the key before must have signed; and the private part of the newest.
    *
    * @throws LedgerException if one is missing, or a rotation is not signed
    */
   static Keys read(Home home, Disk disk, Identity identity) throws IOException {
-    Keys keys = new Keys(home, disk, identity);
-    Path first = home.key(identity.universe(), identity.keyId(), "pub");
-    keys.known.put(identity.keyId(), keys.publicKey(first, identity.keyId()));
-    for (Path file : keys.rotations()) {
-      keys.follow(file);
-    }
-    return keys;
+    return new Keys(home, disk, identity);
   }
 
-  /**
-   * The key that signs now.
-   *
-   * @throws LedgerException if its private part is not where it must be
-   */
-  Signer signer() throws IOException {
+  /** The key that signs now. */
+  Signer signer() {
+    return signer;
+  }
+
+  private Signer read() throws IOException {
     Path file = home.key(identity.universe(), current, "key");
     try {
       byte[] encoded = pem(Files.readString(file, StandardCharsets.US_ASCII));
@@ -93,7 +93,6 @@ final class Keys {
    * @param after for each stream with records the number of the last, which is sealed
    */
   String rotate(Map<Stream, Long> after, String reason, Instant now) throws IOException {
-    Signer old = signer();
     String keyId = new SigningKeys(home, disk).create(identity.universe());
     PublicKey key = publicKey(home.key(identity.universe(), keyId, "pub"), keyId);
     Map<String, Object> ends = new LinkedHashMap<>();
@@ -110,9 +109,10 @@ final class Keys {
     members.put("reason", reason);
     members.put("rotated_at", now.toString());
     String name = "%04d-%s.json".formatted(known.size(), keyId);
-    disk.create(home.rotations(identity.universe()).resolve(name), old.signed(members));
+    disk.create(home.rotations(identity.universe()).resolve(name), signer.signed(members));
     known.put(keyId, key);
     current = keyId;
+    signer = read();
     return keyId;
   }
 

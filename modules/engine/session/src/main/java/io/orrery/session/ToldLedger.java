@@ -5,6 +5,7 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EquityRecorded;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.LedgerException;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.TradeRecorded;
@@ -17,9 +18,11 @@ import io.orrery.universe.SessionClosedException;
 import io.orrery.universe.Stream;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger whose records are told: recorded durably, then published as events. A foreign record is
@@ -33,24 +36,26 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   private final Ledger<F> store;
   private final EventChannel events;
   private final AuditLedger audit;
+  private final Halt halt;
   private final Executor teller;
 
   /** {@code teller} tells, in their order, of records that nobody waits for. */
-  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit, Executor teller) {
+  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
     this.store = store;
     this.events = events;
     this.audit = audit;
+    this.halt = halt;
     this.teller = teller;
   }
 
   static TradeLedger trades(
-      TradeLedger store, EventChannel events, AuditLedger audit, Executor teller) {
-    return new Trades(store, events, audit, teller);
+      TradeLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+    return new Trades(store, events, audit, halt, teller);
   }
 
   static EquityLedger equity(
-      EquityLedger store, EventChannel events, AuditLedger audit, Executor teller) {
-    return new Equity(store, events, audit, teller);
+      EquityLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+    return new Equity(store, events, audit, halt, teller);
   }
 
   /** The event that tells of {@code recorded}. */
@@ -75,13 +80,20 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
 
   @Override
   public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-    return refusing(() -> store.appendAsync(minted))
-        .thenApplyAsync(
-            recorded -> {
-              tell(List.of(recorded));
-              return recorded;
-            },
-            teller);
+    return refusing(() -> store.appendAsync(minted)).whenCompleteAsync(this::follow, teller);
+  }
+
+  private void follow(@Nullable Recorded<? extends F> recorded, @Nullable Throwable failure) {
+    if (recorded != null) {
+      tell(List.of(recorded));
+    } else if (failure != null && cause(failure) instanceof LedgerException failed) {
+      halt.after(failed);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   private <T extends F> void tell(List<Recorded<T>> recorded) {
@@ -98,6 +110,9 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   private <T> T refusing(Supplier<T> appending) {
     try {
       return appending.get();
+    } catch (LedgerException e) {
+      halt.after(e);
+      throw e;
     } catch (ForeignRecordException e) {
       audit.append(session().mint(new AttemptRefused("foreign_record", message(e))));
       throw e;
@@ -109,8 +124,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Trades extends ToldLedger<Trade> implements TradeLedger {
-    Trades(TradeLedger store, EventChannel events, AuditLedger audit, Executor teller) {
-      super(store, events, audit, teller);
+    Trades(TradeLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+      super(store, events, audit, halt, teller);
     }
 
     @Override
@@ -120,8 +135,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Equity extends ToldLedger<EquityPoint> implements EquityLedger {
-    Equity(EquityLedger store, EventChannel events, AuditLedger audit, Executor teller) {
-      super(store, events, audit, teller);
+    Equity(EquityLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+      super(store, events, audit, halt, teller);
     }
 
     @Override

@@ -42,8 +42,9 @@ public final class UniverseSession {
     this.archive = archive;
     this.events = new EventChannel(store.events(), audience);
     this.teller = new Teller(control.session());
-    this.trades = ToldLedger.trades(store.trades(), events, store.audit(), teller);
-    this.equity = ToldLedger.equity(store.equity(), events, store.audit(), teller);
+    Halt halt = new Halt(store);
+    this.trades = ToldLedger.trades(store.trades(), events, store.audit(), halt, teller);
+    this.equity = ToldLedger.equity(store.equity(), events, store.audit(), halt, teller);
     this.tradeIntake = new Intake<>(trades, archive.trades(), Trade::origin);
     this.equityIntake = new Intake<>(equity, archive.equity(), EquityPoint::origin);
   }
