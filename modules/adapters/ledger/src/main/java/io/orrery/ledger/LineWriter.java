@@ -30,6 +30,8 @@ final class LineWriter {
   private final JsonBytes parts = new JsonBytes(INITIAL_BYTES / 16);
   private byte[] beforeTime = new byte[0];
   private byte[] afterTime = new byte[0];
+  private byte[] timeText = new byte[0];
+  private Instant time = Instant.MIN;
   private @Nullable Provenance written;
 
   LineWriter(LedgerId id) {
@@ -103,8 +105,19 @@ final class LineWriter {
     lines.raw(SEQ);
     lines.number(seq);
     lines.raw(beforeTime);
-    lines.instant(at);
+    if (!at.equals(time)) {
+      prepare(at);
+    }
+    lines.raw(timeText);
     lines.raw(afterTime);
+  }
+
+  /** All records of one group have one time. */
+  private void prepare(Instant at) {
+    parts.cut(0);
+    parts.instant(at);
+    timeText = parts.copy(0);
+    time = at;
   }
 
   /** What stands around number and time is the same for all records of one provenance. */
