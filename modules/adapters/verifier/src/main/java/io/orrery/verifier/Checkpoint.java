@@ -88,6 +88,15 @@ public record Checkpoint(
     return bytes;
   }
 
+  /**
+   * Whether the Ed25519 public key in this PEM has signed it.
+   *
+   * @throws IllegalArgumentException if there is no such key in it
+   */
+  public boolean isSignedByPem(String pem) {
+    return isSignedBy(SigningKey.ofPem(pem.getBytes(StandardCharsets.US_ASCII)));
+  }
+
   /** Whether {@code key} has signed it in the ledger's own name. */
   boolean isSignedBy(SigningKey key) {
     return signatures.stream().anyMatch(line -> isSigned(line, key));

@@ -21,7 +21,7 @@ import java.util.Random;
 /**
  * Writes a home as the format's page says, by code of its own: what the verifier is held against.
  */
-final class SampleHome {
+public final class SampleHome {
 
   static final String DEPLOYMENT = "0b0e7a3c-6f0a-4a56-9d4e-0d2f5b7c9a11";
 
@@ -33,7 +33,7 @@ final class SampleHome {
   private KeyPair key = newKey();
   private int rotations;
 
-  SampleHome(Path root, Universe universe, long seed) {
+  public SampleHome(Path root, Universe universe, long seed) {
     this.root = root;
     this.universe = universe;
     this.random = new Random(seed);
@@ -47,7 +47,7 @@ final class SampleHome {
     write(publicKey(), pem());
   }
 
-  SampleLedger ledger(Stream stream) {
+  public SampleLedger ledger(Stream stream) {
     return new SampleLedger(this, stream);
   }
 
@@ -59,7 +59,7 @@ final class SampleHome {
     return root.resolve("logs").resolve(universe.wireName());
   }
 
-  Path publicKey() {
+  public Path publicKey() {
     return root.resolve("config/keys").resolve(universe + "-" + keyId() + ".pub");
   }
 
@@ -80,7 +80,7 @@ final class SampleHome {
   }
 
   /** Another key seals from here on. */
-  void rotate() {
+  public void rotate() {
     KeyPair old = key;
     String oldId = keyId();
     key = newKey();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes one ledger as the format's page says: lines, segments, seals and checkpoints. */
-final class SampleLedger {
+public final class SampleLedger {
 
   final SampleHome home;
   final Stream stream;
@@ -29,7 +29,7 @@ final class SampleLedger {
   private long bytes;
   private OutputStream out;
 
-  SampleLedger(SampleHome home, Stream stream) {
+  public SampleLedger(SampleHome home, Stream stream) {
     this.home = home;
     this.stream = stream;
     this.hash = SampleHome.sha256(home.identity);
@@ -39,11 +39,11 @@ final class SampleLedger {
     this.out = begin();
   }
 
-  Path active() {
+  public Path active() {
     return home.folder(stream).resolve(stream + ".jsonl");
   }
 
-  Path sealed(long first, String suffix) {
+  public Path sealed(long first, String suffix) {
     return home.folder(stream)
         .resolve("sealed")
         .resolve("%s-%012d.%s".formatted(stream, first, suffix));
@@ -57,11 +57,11 @@ final class SampleLedger {
     }
   }
 
-  void beginSession() {
+  public void beginSession() {
     session = home.newSession();
   }
 
-  SampleLedger append(int count) {
+  public SampleLedger append(int count) {
     for (int i = 0; i < count; i++) {
       append(facts(seq + 1));
     }
@@ -77,7 +77,7 @@ final class SampleLedger {
     }
   }
 
-  static String facts(long seq) {
+  public static String facts(long seq) {
     String odd =
         seq % 5 == 0
             ? ",\"note\":\"\\u0007 tab\\u0009 \\\"quoted\\\" \\\\ \u00e4\u20ac\ud83d\ude00\","
@@ -160,12 +160,12 @@ final class SampleLedger {
     return root;
   }
 
-  String checkpoint() {
+  public String checkpoint() {
     return home.note(stream, seq, root());
   }
 
   /** Ends the segment, with a seal. */
-  void seal(String reason) {
+  public void seal(String reason) {
     moveToSealed();
     byte[] seal = home.signed(sealObject(reason));
     SampleHome.write(sealed(firstSeq, "seal.json"), seal);
