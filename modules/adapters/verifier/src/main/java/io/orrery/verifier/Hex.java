@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Hex {
 
   private static final byte[] DIGITS = digits();
+  private static final byte[] TEXT =
+      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private Hex() {}
 
@@ -21,6 +23,14 @@ final class Hex {
   /** The value of a digit, or -1. */
   static int digit(byte c) {
     return DIGITS[c & 0xff];
+  }
+
+  /** Writes the digits of {@code bytes} to {@code to}, which has room for just them. */
+  static void write(byte[] bytes, byte[] to) {
+    for (int i = 0; i < bytes.length; i++) {
+      to[2 * i] = TEXT[(bytes[i] >> 4) & 15];
+      to[2 * i + 1] = TEXT[bytes[i] & 15];
+    }
   }
 
   /** Reads {@code to.length} bytes; false if there is something else than digits. */

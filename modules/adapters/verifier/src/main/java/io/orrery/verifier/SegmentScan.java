@@ -19,10 +19,10 @@ final class SegmentScan {
   private final Segment segment;
   private final long[] sizes;
   private final HashChain chain;
-  private final EnvelopeScan envelope = new EnvelopeScan();
+  private final EnvelopeScan envelope = new EnvelopeScan(false);
   private final Frontier tree;
   private final Map<Long, io.orrery.basics.Sha256> roots = new HashMap<>();
-  private final byte[] stated = new byte[HashChain.BYTES];
+  private final byte[] text = new byte[2 * HashChain.BYTES];
   private byte[] beforePrevious = new byte[HashChain.BYTES];
   private byte[] previous;
   private byte[] computed = new byte[HashChain.BYTES];
@@ -103,9 +103,10 @@ final class SegmentScan {
         || !belongs()) {
       return false;
     }
-    Hex.read(buffer, to - EnvelopeScan.HASH_MEMBER + 9, stated);
     chain.hash(previous, buffer, lines.start(), to, computed);
-    if (!Arrays.equals(stated, computed)) {
+    Hex.write(computed, text);
+    int hashAt = to - EnvelopeScan.HASH_MEMBER + 9;
+    if (!Arrays.equals(text, 0, text.length, buffer, hashAt, hashAt + text.length)) {
       return false;
     }
     lastOffset = lines.offset();
