@@ -3,9 +3,11 @@ package io.orrery.verifier;
 import io.orrery.basics.Sha256;
 import io.orrery.trade.Fault;
 import io.orrery.universe.Stream;
+import io.orrery.universe.Universe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +147,7 @@ final class SealChain {
   }
 
   private void check(String shown, SignedObject object, Seal read) {
-    if (!read.universe().equals(identity.universe().wireName())) {
+    if (isOfAnotherUniverse(read)) {
       throw new NotIntactException(
           Fault.FOREIGN_UNIVERSE,
           shown,
@@ -173,6 +175,12 @@ final class SealChain {
       throw new NotIntactException(
           Fault.SIGNATURE_WRONG, shown, "its checkpoint must be signed by key " + key.id());
     }
+  }
+
+  private boolean isOfAnotherUniverse(Seal read) {
+    return Arrays.stream(Universe.values())
+        .filter(each -> each != identity.universe())
+        .anyMatch(each -> each.wireName().equals(read.universe()));
   }
 
   private static Sha256 root(Seal read) {
