@@ -94,7 +94,8 @@ public record Checkpoint(
    * @throws IllegalArgumentException if there is no such key in it
    */
   public boolean isSignedByPem(String pem) {
-    return isSignedBy(SigningKey.ofPem(pem.getBytes(StandardCharsets.US_ASCII)));
+    return isSignedBy(
+        SigningKey.ofPem(pem.getBytes(StandardCharsets.US_ASCII), new KnownSignatures()));
   }
 
   /** Whether {@code key} has signed it in the ledger's own name. */

@@ -50,9 +50,9 @@ final class KeyRing {
    *
    * @param anchor the PEM file of its first key; empty to take it from the home
    */
-  static KeyRing read(Home home, Identity identity, Optional<Path> anchor) {
+  static KeyRing read(Home home, Identity identity, Optional<Path> anchor, KnownSignatures known) {
     Path file = anchor.orElseGet(() -> home.key(identity.universe(), identity.keyId()));
-    SigningKey first = pem(home, file);
+    SigningKey first = pem(home, file, known);
     if (!first.id().equals(identity.keyId())) {
       throw new NotIntactException(
           Fault.SIGNATURE_WRONG,
@@ -71,12 +71,12 @@ final class KeyRing {
     return ring;
   }
 
-  private static SigningKey pem(Home home, Path file) {
+  private static SigningKey pem(Home home, Path file, KnownSignatures known) {
     if (!Files.isReadable(file)) {
       throw new LedgerException("cannot read the public key " + file);
     }
     try {
-      return SigningKey.ofPem(home.read(file));
+      return SigningKey.ofPem(home.read(file), known);
     } catch (IllegalArgumentException e) {
       throw new LedgerException("cannot read the public key %s: %s".formatted(file, e), e);
     }
@@ -96,7 +96,8 @@ final class KeyRing {
       fields.require("deployment_id", identity.deploymentId());
       fields.require("universe", identity.universe().wireName());
       fields.require("previous_key_id", previous.id());
-      SigningKey next = SigningKey.of(Base64.getDecoder().decode(fields.text("public_key")));
+      SigningKey next =
+          SigningKey.of(Base64.getDecoder().decode(fields.text("public_key")), previous.known());
       fields.require("key_id", next.id());
       String name = "%04d-%s.json".formatted(number, next.id());
       if (!file.getFileName().toString().equals(name)) {

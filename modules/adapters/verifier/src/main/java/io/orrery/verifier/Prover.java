@@ -110,7 +110,7 @@ public final class Prover {
 
   private long read(Universe universe, Stream stream, List<Range> ranges, List<Frontier> trees) {
     Identity identity = Identity.read(home, universe, stream);
-    KeyRing keys = KeyRing.read(home, identity, anchor);
+    KeyRing keys = KeyRing.read(home, identity, anchor, new KnownSignatures());
     long leaf = 0;
     for (Segment segment : SealChain.segments(home, identity, stream, keys)) {
       try (LineReader lines = LineReader.open(segment.file())) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The public half of a key that signs seals. */
-record SigningKey(String id, PublicKey key) {
+record SigningKey(String id, PublicKey key, KnownSignatures known) {
 
   private static final int RAW = 32;
 
@@ -20,29 +20,37 @@ record SigningKey(String id, PublicKey key) {
    *
    * @throws IllegalArgumentException if it is no Ed25519 key
    */
-  static SigningKey of(byte[] der) {
+  static SigningKey of(byte[] der, KnownSignatures known) {
     try {
       PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
-      return new SigningKey(Sha256.of(der).value().substring(0, 16), key);
+      return new SigningKey(Sha256.of(der).value().substring(0, 16), key, known);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it must be an Ed25519 public key in X.509", e);
     }
   }
 
   /** Reads a key from PEM. */
-  static SigningKey ofPem(byte[] pem) {
+  static SigningKey ofPem(byte[] pem, KnownSignatures known) {
     String text = new String(pem, StandardCharsets.US_ASCII).strip();
     String begin = "-----BEGIN PUBLIC KEY-----";
     String end = "-----END PUBLIC KEY-----";
     if (!text.startsWith(begin) || !text.endsWith(end)) {
       throw new IllegalArgumentException("it must be a public key in PEM");
     }
-    return of(
-        Base64.getMimeDecoder()
-            .decode(text.substring(begin.length(), text.length() - end.length())));
+    String base64 = text.substring(begin.length(), text.length() - end.length());
+    return of(Base64.getMimeDecoder().decode(base64), known);
   }
 
   boolean hasSigned(byte[] message, byte[] signature) {
+    Sha256 name = KnownSignatures.name(key.getEncoded(), message, signature);
+    boolean good = known.has(name) || isGood(message, signature);
+    if (good) {
+      known.add(name);
+    }
+    return good;
+  }
+
+  private boolean isGood(byte[] message, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(key);

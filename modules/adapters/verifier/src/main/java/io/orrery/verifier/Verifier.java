@@ -25,6 +25,7 @@ public final class Verifier implements Integrity {
   private final Optional<Path> anchor;
   private final List<Checkpoint> checkpoints;
   private final int threads;
+  private final KnownSignatures signatures = new KnownSignatures();
 
   /**
    * Of a home, with the keys that lie in it and no published checkpoints.
@@ -89,7 +90,7 @@ public final class Verifier implements Integrity {
   private Verdict once(Universe universe, Stream stream) {
     try {
       Identity identity = Identity.read(home, universe, stream);
-      KeyRing keys = KeyRing.read(home, identity, anchor);
+      KeyRing keys = KeyRing.read(home, identity, anchor, signatures);
       List<Checkpoint> own = own(identity, stream, keys);
       List<Segment> segments = SealChain.segments(home, identity, stream, keys);
       return new LedgerCheck(home, identity, stream, segments, own).check(threads);
