@@ -85,7 +85,7 @@ final class Gateway {
     return Lists.page(standings.of(universe), history, asked, uri);
   }
 
-  private History<?> history(Universe universe, Stream stream) {
+  History<?> history(Universe universe, Stream stream) {
     var archive = universes.archive(universe);
     return switch (stream) {
       case TRADES -> archive.trades();

@@ -20,7 +20,8 @@ public class OrreryApplication extends Application {
           EquityResource.class,
           EventsResource.class,
           AuditResource.class,
-          StreamResource.class);
+          StreamResource.class,
+          IntegrityResource.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(JsonbContext.class, ProblemMapper.class, AnswerFilter.class, StrictRequests.class);

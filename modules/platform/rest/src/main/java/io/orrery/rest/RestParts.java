@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.session.Universes;
+import io.orrery.trade.Integrity;
 import io.orrery.universe.CrossUniverse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -30,6 +31,16 @@ class RestParts {
   @Singleton
   Gateway gateway(Universes universes, Standings standings, Clock clock) {
     return new Gateway(universes, standings, new Refusals(clock));
+  }
+
+  @Produces
+  @Singleton
+  Verifications verifications(Integrity integrity, Clock clock) {
+    return new Verifications(integrity, clock);
+  }
+
+  void stop(@Disposes Verifications verifications) {
+    verifications.close();
   }
 
   @Produces

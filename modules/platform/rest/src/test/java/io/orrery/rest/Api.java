@@ -59,6 +59,8 @@ final class Api implements AutoCloseable {
   final EventStreams streams = new EventStreams(threads, threads);
   private final Standings standings = new Standings(universes);
   private final Gateway gateway = new Gateway(universes, standings, new Refusals(Samples.CLOCK));
+  final HeldIntegrity integrity = new HeldIntegrity();
+  private final Verifications verifications = new Verifications(integrity, Samples.CLOCK);
   private final ApplicationHandler server =
       new ApplicationHandler(
           ResourceConfig.forApplication(new OrreryApplication()).register(new Parts()));
@@ -77,6 +79,7 @@ final class Api implements AutoCloseable {
       bind(standings).to(Standings.class);
       bind(gateway).to(Gateway.class);
       bind(streams).to(EventStreams.class);
+      bind(verifications).to(Verifications.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }
   }
@@ -179,6 +182,8 @@ final class Api implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    integrity.permits.release(100);
+    verifications.close();
     threads.shutdownNow();
   }
 }

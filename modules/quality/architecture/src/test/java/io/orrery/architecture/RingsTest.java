@@ -1,11 +1,13 @@
 package io.orrery.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
@@ -15,7 +17,7 @@ class RingsTest {
 
   private static final String[] DOMAIN = {"..basics..", "..universe..", "..trade.."};
   private static final String[] ENGINE = {"..orrery.session.."};
-  private static final String[] ADAPTERS = {"..ledger.."};
+  private static final String[] ADAPTERS = {"..ledger..", "..verifier.."};
 
   @ArchTest
   static final ArchRule ringsPointInward =
@@ -31,14 +33,44 @@ class RingsTest {
           .definedBy("..wiring..")
           .layer("rest")
           .definedBy("..rest..")
+          .layer("cli")
+          .definedBy("..orrery.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("rest")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("wiring")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("wiring")
+          .mayOnlyBeAccessedByLayers("wiring", "cli")
           .whereLayer("engine")
-          .mayOnlyBeAccessedByLayers("wiring", "rest");
+          .mayOnlyBeAccessedByLayers("wiring", "rest", "cli");
+
+  @ArchTag("U14")
+  @ArchTest
+  static final ArchRule theVerifierUsesWordsAndJavaOnly =
+      classes()
+          .that()
+          .resideInAPackage("..orrery.verifier..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "..orrery.verifier..",
+              "..basics..",
+              "..universe..",
+              "..trade..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTag("U14")
+  @ArchTest
+  static final ArchRule theLedgerKnowsNothingOfTheVerifier =
+      noClasses()
+          .that()
+          .resideInAPackage("..orrery.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..orrery.verifier..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

@@ -1,0 +1,125 @@
+package io.orrery.cli;
+
+import io.orrery.trade.LedgerException;
+import io.orrery.trade.Verdict;
+import io.orrery.universe.Stream;
+import io.orrery.universe.Universe;
+import io.orrery.verifier.Checkpoint;
+import io.orrery.verifier.Verifier;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Verifies ledgers, one sentence a ledger. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Verifies ledgers from their files and a public key.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:intact", "1:not intact", "2:wrong usage", "4:cannot read"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class VerifyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private HomeOptions options;
+
+  @Option(
+      names = "--universe",
+      paramLabel = "NAME",
+      description = "live, paper or simulation; default: all that there are")
+  private List<Universe> universes = new ArrayList<>();
+
+  @Option(
+      names = "--stream",
+      paramLabel = "NAME",
+      description = "trades, orders, equity, events or audit; default: all that there are")
+  private List<Stream> streams = new ArrayList<>();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "PATH",
+      description = "a published checkpoint, or a folder of them")
+  private List<Path> checkpoints = new ArrayList<>();
+
+  @Option(names = "--json", description = "one JSON object a line")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Path home = options.home();
+    List<Checkpoint> known = CheckpointFiles.read(checkpoints);
+    Verifier verifier = new Verifier(home, options.key(), known);
+    List<Ledger> ledgers = ledgers(home);
+    requireUsed(known, ledgers);
+    int code = Orrery.INTACT;
+    for (Ledger ledger : ledgers) {
+      code = Math.max(code, verify(verifier, ledger));
+    }
+    return code;
+  }
+
+  private record Ledger(Universe universe, Stream stream) {}
+
+  private List<Ledger> ledgers(Path home) {
+    List<Ledger> found = new ArrayList<>();
+    for (Universe universe : universes.isEmpty() ? Arrays.asList(Universe.values()) : universes) {
+      for (Stream stream : streams.isEmpty() ? Arrays.asList(Stream.values()) : streams) {
+        if (isWanted(home, universe, stream)) {
+          found.add(new Ledger(universe, stream));
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new LedgerException("cannot read %s: there is no ledger below it".formatted(home));
+    }
+    return found;
+  }
+
+  /** One that was asked for by name; else one that has files, or whose root has been there. */
+  private boolean isWanted(Path home, Universe universe, Stream stream) {
+    String area = stream.area() == Stream.Area.DATA ? "data" : "logs";
+    Path root = home.resolve(area).resolve(universe.wireName());
+    boolean namedOrThere = !universes.isEmpty() || Files.isDirectory(root);
+    boolean usual = stream != Stream.ORDERS || Files.exists(root.resolve("orders.jsonl"));
+    return namedOrThere && (usual || !streams.isEmpty());
+  }
+
+  private void requireUsed(List<Checkpoint> known, List<Ledger> ledgers) {
+    for (Checkpoint checkpoint : known) {
+      boolean used =
+          ledgers.stream()
+              .map(ledger -> "/" + ledger.universe() + "/" + ledger.stream())
+              .anyMatch(checkpoint.origin()::endsWith);
+      if (!used && universes.isEmpty() && streams.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "a checkpoint must be of a ledger that is verified, %s is of %s"
+                .formatted(checkpoint.source(), checkpoint.origin()));
+      }
+    }
+  }
+
+  private int verify(Verifier verifier, Ledger ledger) {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Verdict verdict = verifier.verify(ledger.universe(), ledger.stream());
+      out.println(json ? VerdictJson.of(verdict) : verdict.sentence());
+      return verdict instanceof Verdict.Intact ? Orrery.INTACT : Orrery.NOT_INTACT;
+    } catch (LedgerException e) {
+      spec.commandLine()
+          .getErr()
+          .println("%s %s: %s".formatted(ledger.universe(), ledger.stream(), e.getMessage()));
+      return Orrery.CANNOT_READ;
+    }
+  }
+}
