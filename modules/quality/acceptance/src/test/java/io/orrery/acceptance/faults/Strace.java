@@ -1,6 +1,5 @@
 package io.orrery.acceptance.faults;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,20 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code strace} on all threads of a running process; it counts calls in each thread by itself. */
-final class Strace implements AutoCloseable {
+final class Strace {
 
   private static final Pattern CALL = Pattern.compile("^(\\d+) +(?:<... )?([a-z0-9_]+)\\(.*");
 
-  private final Process process;
-  private final Path log;
+  private static final int TRIES = 2000;
 
-  private Strace(Process process, Path log) {
+  private final Process process;
+
+  private Strace(Process process) {
     this.process = process;
-    this.log = log;
   }
 
   /** Follows {@code calls} and changes nothing. */
@@ -43,63 +43,65 @@ final class Strace implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-p", Long.toString(pid)));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-      String first = String.valueOf(output.readLine());
-      if (!first.contains(" attached")) {
-        throw new IllegalStateException("strace must attach, but said " + first);
+      Path said = log.resolveSibling(log.getFileName() + ".said");
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      Process process = builder.redirectOutput(said.toFile()).start();
+      for (long i = 0; !Files.readString(said).contains(" attached"); i++) {
+        if (i == TRIES || !process.isAlive()) {
+          throw new IllegalStateException("strace must attach, but said " + Files.readString(said));
+        }
+        LockSupport.parkNanos(5_000_000);
       }
-      drain(output);
-      return new Strace(process, log);
+      return new Strace(process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void drain(BufferedReader output) {
-    Thread reader = new Thread(() -> output.lines().forEach(line -> {}));
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  /** Whether the fault happened. */
-  boolean hasInjected() {
-    return lines().stream().anyMatch(line -> line.contains("INJECTED") || line.contains("DELAYED"))
-        || lines().stream().anyMatch(line -> line.contains("killed by SIGKILL"));
-  }
-
-  /** Of each call, how often the thread called it that did so most often. */
-  Map<String, Integer> calls() {
-    Map<String, Integer> counts = new HashMap<>();
-    Map<String, Integer> most = new HashMap<>();
-    for (String line : lines()) {
-      Matcher call = CALL.matcher(line);
-      if (call.matches() && !line.contains("resumed>")) {
-        int count = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
-        most.merge(call.group(2), count, Math::max);
-      }
+  /** Lets the process go on without it; where that has died, it does not wait for more. */
+  void detach(boolean processHasDied) {
+    if (processHasDied) {
+      process.destroyForcibly();
+    } else {
+      process.destroy();
     }
-    return most;
-  }
-
-  private List<String> lines() {
     try {
-      return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Lets the process go on without it. */
-  @Override
-  public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("strace must detach, but does not");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What it has written down. */
+  record Log(Path file) {
+
+    /** Whether a call failed as it should. */
+    boolean hasInjected() {
+      return lines().stream().anyMatch(line -> line.contains("INJECTED"));
+    }
+
+    /** Of each call, how often the thread called it that did so most often. */
+    Map<String, Integer> calls() {
+      Map<String, Integer> counts = new HashMap<>();
+      Map<String, Integer> most = new HashMap<>();
+      for (String line : lines()) {
+        Matcher call = CALL.matcher(line);
+        if (call.matches() && !line.contains("resumed>")) {
+          int count = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
+          most.merge(call.group(2), count, Math::max);
+        }
+      }
+      return most;
+    }
+
+    private List<String> lines() {
+      try {
+        return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

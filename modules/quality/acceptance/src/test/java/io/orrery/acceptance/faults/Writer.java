@@ -175,11 +175,12 @@ public final class Writer {
   }
 
   private static String described(RuntimeException e) {
-    StringBuilder text = new StringBuilder(e.getClass().getSimpleName());
+    StringBuilder text = new StringBuilder();
     for (Throwable each = e; each != null; each = each.getCause()) {
-      text.append(' ').append(String.valueOf(each.getMessage()).replaceAll("\\R", " "));
+      text.append(each.getClass().getSimpleName()).append(' ');
+      text.append(String.valueOf(each.getMessage()).replaceAll("\\R", " ")).append(' ');
     }
-    return text.toString();
+    return text.toString().strip();
   }
 
   private void say(String line) {

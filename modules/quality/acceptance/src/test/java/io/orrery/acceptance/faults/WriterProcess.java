@@ -132,6 +132,19 @@ final class WriterProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until its newest line starts like that. */
+  void awaitLast(String start) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (said) {
+      while (said.isEmpty() || !said.get(said.size() - 1).startsWith(start)) {
+        if (hasEnded) {
+          throw new AssertionError("the writer must say " + start + ", but ended: " + lastWords());
+        }
+        waitUntil(deadline);
+      }
+    }
+  }
+
   private List<String> awaitFrom(int from, String... ends) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     synchronized (said) {
@@ -189,19 +202,11 @@ final class WriterProcess implements AutoCloseable {
     requireEnd();
   }
 
-  /** Waits for its end; its exit code. */
-  int awaitEnd() {
-    try {
-      process.getOutputStream().close();
-    } catch (IOException itHasDied) {
-      requireEnd();
+  /** Whether it has died; true from its last word on. */
+  boolean hasEnded() {
+    synchronized (said) {
+      return hasEnded;
     }
-    requireEnd();
-    return process.exitValue();
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   @Override
