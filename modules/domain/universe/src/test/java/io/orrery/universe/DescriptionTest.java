@@ -36,7 +36,7 @@ class DescriptionTest {
   void aSessionSaysWhenItBeganAndEndedAndWhatItIs() {
     assertThat(session.openedAt()).isEqualTo(NOON);
     assertThat(session.closedAt()).isEmpty();
-    assertThat(session).hasToString("SIMULATION session " + session.id());
+    assertThat(session).hasToString("simulation session " + session.id());
     control.close();
     assertThat(session.closedAt()).contains(NOON);
     assertThatExceptionOfType(SessionClosedException.class)
@@ -56,7 +56,7 @@ class DescriptionTest {
         .isNotEmpty();
     assertThat(minted)
         .hasToString(
-            "margin_called of SIMULATION session %s (SIM_INVALID_FOR_TRAINING)"
+            "margin_called of simulation session %s (SIM_INVALID_FOR_TRAINING)"
                 .formatted(session.id()));
   }
 
