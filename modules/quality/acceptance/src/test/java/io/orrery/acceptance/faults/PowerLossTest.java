@@ -55,10 +55,13 @@ class PowerLossTest {
     Commands.run("mkfs.ext4", "-q", "-F", image.toString());
     try (Mount disk = Mount.image(image, place.resolve("disk"));
         WriterProcess writer = WriterProcess.start(disk.point().resolve("home"))) {
+      int counted = 0;
       for (int i = 0; i < instants; i++) {
         List<Acknowledged> before = copyAtAnInstant(writer, i, image, copy);
         Commands.run("kill", "-STOP", Long.toString(writer.pid()));
         examine(copy, before);
+        rounds.add(before.size() - counted);
+        counted = before.size();
         Commands.run("kill", "-CONT", Long.toString(writer.pid()));
         Files.delete(copy);
         finish(writer, i);
@@ -115,6 +118,5 @@ class PowerLossTest {
         check.checkRecovered(writer.acknowledged(), rounds.where() + ": and gone on");
       }
     }
-    rounds.add(before.size());
   }
 }

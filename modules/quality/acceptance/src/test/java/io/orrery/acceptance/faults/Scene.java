@@ -73,7 +73,9 @@ final class Scene {
       play(writer, moment);
       strace.detach(false);
       writer.kill();
-      return new Strace.Log(log).calls();
+      Map<String, Integer> calls = new Strace.Log(log).calls();
+      Strace.forget(log);
+      return calls;
     } finally {
       Build.delete(home);
     }
@@ -112,6 +114,7 @@ final class Scene {
       writer.kill();
       acknowledged.addAll(writer.acknowledged());
       boolean happened = hasDied || new Strace.Log(log).hasInjected();
+      Strace.forget(log);
       requireHonest(writer.said(), moment, fault, happened, where);
       return happened;
     }

@@ -43,7 +43,7 @@ final class Strace {
     command.addAll(options);
     command.addAll(List.of("-p", Long.toString(pid)));
     try {
-      Path said = log.resolveSibling(log.getFileName() + ".said");
+      Path said = said(log);
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       Process process = builder.redirectOutput(said.toFile()).start();
       for (long i = 0; !Files.readString(said).contains(" attached"); i++) {
@@ -56,6 +56,20 @@ final class Strace {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Deletes what it has written. */
+  static void forget(Path log) {
+    try {
+      Files.delete(log);
+      Files.delete(said(log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path said(Path log) {
+    return log.resolveSibling(log.getFileName() + ".said");
   }
 
   /** Lets the process go on without it; where that has died, it does not wait for more. */
