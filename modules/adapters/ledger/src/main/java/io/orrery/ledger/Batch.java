@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
  * Facts that one caller wants recorded under one acknowledgement, and its answer. The writer's
  * thread calls {@link #addTo}, then one of {@link #acknowledge} and {@link #fail}.
  */
-final class Batch<F extends Fact> {
+final class Batch<F extends Fact> implements Work {
 
   private final Stream stream;
   private final List<Draft<F>> drafts;
@@ -29,6 +29,20 @@ final class Batch<F extends Fact> {
     return stream;
   }
 
+  @Override
+  public int size() {
+    return drafts.size();
+  }
+
+  @Override
+  public long bytes() {
+    long bytes = 0;
+    for (Draft<F> draft : drafts) {
+      bytes += draft.members().length;
+    }
+    return bytes;
+  }
+
   void addTo(Tail tail, Session.Recorder recorder, Instant now) {
     records = tail.add(drafts, recorder, now);
   }
@@ -37,8 +51,14 @@ final class Batch<F extends Fact> {
     answer.complete(records);
   }
 
-  void fail(RuntimeException why) {
+  @Override
+  public void fail(RuntimeException why) {
     answer.completeExceptionally(why);
+  }
+
+  /** What the caller is going to be told. */
+  CompletableFuture<List<Recorded<F>>> answer() {
+    return answer;
   }
 
   /** Waits for the answer, also while the caller is interrupted: it must learn what happened. */

@@ -101,6 +101,25 @@ class Disk {
     moveInto(temporary, to);
   }
 
+  /** Gives a file another name in a folder that is made if missing, durably on both sides. */
+  void move(Path from, Path to) throws IOException {
+    createDirectories(parentOf(to));
+    moveInto(from, to);
+    forceDirectory(parentOf(from));
+  }
+
+  /** Removes a file if it is there, durably. */
+  void delete(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      forceDirectory(parentOf(file));
+    }
+  }
+
+  /** How many bytes this program may still write where {@code dir} is. */
+  long usableSpace(Path dir) throws IOException {
+    return dir.toFile().getUsableSpace();
+  }
+
   /** Makes a file with this content, durably: it is there whole or not at all. */
   void create(Path file, byte[] content) throws IOException {
     Path temporary = writeTemporary(file, content);

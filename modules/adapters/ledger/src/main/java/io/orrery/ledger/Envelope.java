@@ -53,24 +53,6 @@ final class Envelope {
     this.rest = new LinkedHashMap<>(members);
   }
 
-  /** The members before the fact's, for a fact of this provenance. */
-  static Map<String, Object> of(LedgerId id, Provenance provenance, long seq, Instant recordedAt) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put(SCHEMA_VERSION, (long) provenance.schemaVersion());
-    members.put(SEQ, seq);
-    members.put(UNIVERSE, id.universe().wireName());
-    members.put(STREAM, id.stream().wireName());
-    members.put(SESSION_ID, provenance.sessionId().value());
-    members.put(RECORDED_AT, Form.writeInstant(recordedAt, Where.fact(RECORDED_AT)));
-    members.put(DATA_LINEAGE_ID, provenance.lineageId());
-    members.put(VALIDITY_CLASS, provenance.validityClass().name());
-    if (!provenance.validityReasons().isEmpty()) {
-      members.put(
-          VALIDITY_REASONS, provenance.validityReasons().stream().map(Forms::wireName).toList());
-    }
-    return members;
-  }
-
   /**
    * The record that has these members, without looking at its place or hash.
    *
@@ -140,7 +122,7 @@ final class Envelope {
     return constant(Stream.values(), Stream::wireName, wireName);
   }
 
-  private static <E> E constant(E[] constants, Function<E, String> wireName, String name) {
+  static <E> E constant(E[] constants, Function<E, String> wireName, String name) {
     return Arrays.stream(constants)
         .filter(each -> wireName.apply(each).equals(name))
         .findFirst()

@@ -3,14 +3,20 @@ package io.orrery.ledger;
 import io.orrery.basics.Check;
 import io.orrery.universe.Fact;
 import io.orrery.universe.UntypedFact;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Turns facts into JSON members and back, by the rules of {@link Fact}. Safe for many threads. */
 final class FactCodec {
 
+  private static final int INITIAL_BYTES = 1024;
   private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+  private static final byte[] TYPE_MEMBER = "\"type\":".getBytes(StandardCharsets.US_ASCII);
+
+  /** Callers encode on their own threads, each with a buffer that it keeps. */
+  private final ThreadLocal<JsonBytes> writers =
+      ThreadLocal.withInitial(() -> new JsonBytes(INITIAL_BYTES));
 
   private final Forms forms = new Forms(this::shape);
   private final ClassValue<RecordShape> shapes =
@@ -22,21 +28,25 @@ final class FactCodec {
       };
 
   /**
-   * The members that stand for a fact in its record, {@code type} first.
+   * The members that stand for a fact in its record, {@code type} first, without braces.
    *
    * @throws IllegalArgumentException if the fact cannot be recorded, naming the component
    */
-  String encode(Fact fact) {
+  byte[] encode(Fact fact) {
     requireRecord(fact);
-    String type = Check.matches("type", fact.type(), TYPE, "a name in snake case");
     RecordShape shape = shape(fact.getClass());
+    String type = fact.type();
+    if (!type.equals(shape.typeName())) {
+      Check.matches("type", type, TYPE, "a name in snake case");
+    }
     requireNoEnvelopeName(shape, type);
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put(Envelope.TYPE, type);
-    members.putAll(shape.write(fact, Where.fact(type)));
-    StringBuilder text = new StringBuilder(256);
-    JsonText.members(members, text);
-    return text.toString();
+    JsonBytes out = writers.get();
+    out.cut(0);
+    out.enter(type);
+    out.raw(TYPE_MEMBER);
+    out.string(type);
+    shape.write(fact, out, /* hasMembers= */ true);
+    return out.copy(0);
   }
 
   /**
@@ -69,11 +79,10 @@ final class FactCodec {
   }
 
   private static void requireNoEnvelopeName(RecordShape shape, String type) {
-    for (String name : shape.names()) {
-      if (Envelope.FIELDS.contains(name)) {
-        throw new IllegalArgumentException(
-            type + "." + name + " must have another name: the record's envelope has it");
-      }
+    if (shape.reserved().isPresent()) {
+      throw new IllegalArgumentException(
+          "%s.%s must have another name: the record's envelope has it"
+              .formatted(type, shape.reserved().get()));
     }
   }
 }

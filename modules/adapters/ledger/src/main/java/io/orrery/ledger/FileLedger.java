@@ -14,6 +14,7 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** What callers see of one open ledger. */
 class FileLedger<F extends Fact> implements Ledger<F> {
@@ -47,8 +48,7 @@ class FileLedger<F extends Fact> implements Ledger<F> {
   public <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
     List<Draft<T>> drafts = new ArrayList<>(minted.size());
     for (Minted<T> each : minted) {
-      session.requireOwn(each.provenance());
-      drafts.add(new Draft<>(each, codec.encode(requireType(each.fact()))));
+      drafts.add(draft(each));
     }
     if (drafts.isEmpty()) {
       return List.of();
@@ -56,6 +56,18 @@ class FileLedger<F extends Fact> implements Ledger<F> {
     Batch<T> batch = new Batch<>(stream, List.copyOf(drafts));
     writer.submit(batch);
     return batch.await();
+  }
+
+  @Override
+  public <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+    Batch<T> batch = new Batch<>(stream, List.of(draft(minted)));
+    writer.offer(batch);
+    return batch.answer().thenApply(records -> records.get(0));
+  }
+
+  private <T extends F> Draft<T> draft(Minted<T> minted) {
+    session.requireOwn(minted.provenance());
+    return new Draft<>(minted, codec.encode(requireType(minted.fact())));
   }
 
   private Fact requireType(Fact fact) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the universes of a deployment in files below one folder: {@code data/{universe}} and {@code
@@ -25,22 +26,29 @@ public final class FileStorage implements Storage {
   private final Home home;
   private final Clock clock;
   private final Disk disk;
+  private final LedgerOptions options;
   private final Identities identities;
   private final FactCodec codec = new FactCodec();
-  private final LineFormat format = new LineFormat();
   private final PerUniverse<FileArchive> archives;
+
+  /** The same with {@link LedgerOptions#defaults()}. */
+  public FileStorage(Path home, Clock clock) {
+    this(home, clock, LedgerOptions.defaults());
+  }
 
   /**
    * Reads and changes nothing yet.
    *
    * @param home the deployment's folder
    * @param clock says when records are written; their order is by number
+   * @param options how ledgers are kept
    */
-  public FileStorage(Path home, Clock clock) {
-    this(home, clock, new Disk());
+  public FileStorage(Path home, Clock clock, LedgerOptions options) {
+    this(home, clock, options, new Disk());
   }
 
-  FileStorage(Path home, Clock clock, Disk disk) {
+  FileStorage(Path home, Clock clock, LedgerOptions options, Disk disk) {
+    this.options = options;
     this.home = new Home(home);
     this.clock = clock;
     this.disk = disk;
@@ -72,35 +80,56 @@ public final class FileStorage implements Storage {
   }
 
   private UniverseStore openOwned(Session.Recorder recorder, UniverseLock lock) throws IOException {
-    Universe universe = recorder.session().universe();
-    OpenLedgers ledgers = new OpenLedgers(home, disk, archives.of(universe));
+    Session session = recorder.session();
+    OpenLedgers ledgers = null;
     try {
-      Identities.Found found = identities.findOrCreate(universe);
-      ledgers.recover(Sha256.of(found.bytes()).raw());
-      LedgerWriter writer = new LedgerWriter(recorder, clock, ledgers.tails());
+      Owned owned = owned(session.universe());
+      Space space = new Space(home, disk, session.universe(), options);
+      ledgers = new OpenLedgers(owned, archives.of(session.universe()));
+      ledgers.recover(session, clock.instant());
+      space.takeBallast();
+      LedgerWriter writer = new LedgerWriter(recorder, clock, ledgers, space);
       writer.start();
-      return new FileUniverseStore(
-          recorder.session(),
-          new UniverseStore.Opening(found.identity().deploymentId(), ledgers.tornTails()),
-          codec,
-          writer,
-          () -> release(ledgers, lock));
+      return store(owned, ledgers, writer, lock);
     } catch (IOException | RuntimeException | Error e) {
       release(ledgers, lock);
       throw e;
     }
   }
 
-  private static void release(OpenLedgers ledgers, UniverseLock lock) {
+  private UniverseStore store(
+      Owned owned, OpenLedgers ledgers, LedgerWriter writer, UniverseLock lock) {
+    return new FileUniverseStore(
+        new UniverseStore.Opening(
+            owned.identity().deploymentId(), ledgers.tornTails(), ledgers.recovered()),
+        codec,
+        writer,
+        reason -> ledgers.rotateKey(reason, clock.instant()),
+        () -> release(ledgers, lock));
+  }
+
+  private Owned owned(Universe universe) throws IOException {
+    Identities.Found found = identities.findOrCreate(universe);
+    return new Owned(
+        home,
+        disk,
+        found.identity(),
+        Sha256.of(found.bytes()).raw(),
+        Keys.read(home, disk, found.identity()),
+        new Checkpoints(options.checkpoints(), disk),
+        options);
+  }
+
+  private static void release(@Nullable OpenLedgers ledgers, UniverseLock lock) {
     try (lock) {
-      ledgers.close();
+      if (ledgers != null) {
+        ledgers.close();
+      }
     }
   }
 
   private LedgerView view(LedgerId id) {
-    Path path = home.ledger(id);
-    LedgerFile file = new LedgerFile(id, path, home.shown(path), format);
-    return new LedgerView(file, this::genesis);
+    return new LedgerView(id, home, this::genesis);
   }
 
   private Optional<byte[]> genesis(LedgerId id) {

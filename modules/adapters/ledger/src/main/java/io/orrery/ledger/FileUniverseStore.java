@@ -6,6 +6,7 @@ import io.orrery.trade.EventLedger;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
+import java.io.IOException;
 
 /** The ledgers of one universe while a session owns them. */
 final class FileUniverseStore implements UniverseStore {
@@ -13,18 +14,25 @@ final class FileUniverseStore implements UniverseStore {
   private final Session session;
   private final Opening opening;
   private final LedgerWriter writer;
+  private final Rotating rotating;
   private final Runnable release;
   private final TradeLedger trades;
   private final EquityLedger equity;
   private final EventLedger events;
   private final AuditLedger audit;
 
+  /** Makes the next key; called on the writer's thread. */
+  interface Rotating {
+    String rotate(String reason) throws IOException;
+  }
+
   /** {@code release} ends the ownership; it is called once, after the last write. */
   FileUniverseStore(
-      Session session, Opening opening, FactCodec codec, LedgerWriter writer, Runnable release) {
-    this.session = session;
+      Opening opening, FactCodec codec, LedgerWriter writer, Rotating rotating, Runnable release) {
+    this.session = writer.session();
     this.opening = opening;
     this.writer = writer;
+    this.rotating = rotating;
     this.release = release;
     this.trades = new FileLedger.Trades(session, codec, writer);
     this.equity = new FileLedger.Equity(session, codec, writer);
@@ -60,6 +68,13 @@ final class FileUniverseStore implements UniverseStore {
   @Override
   public Opening opening() {
     return opening;
+  }
+
+  @Override
+  public String rotateKey(String reason) {
+    Errand<String> rotation = new Errand<>(() -> rotating.rotate(reason));
+    writer.submit(rotation);
+    return rotation.await();
   }
 
   @Override

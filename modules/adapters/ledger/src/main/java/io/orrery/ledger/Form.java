@@ -1,10 +1,10 @@
 package io.orrery.ledger;
 
 import io.orrery.basics.Check;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
  */
 interface Form {
 
-  /** The JSON of a value of the type. */
-  Object write(Object value, Where where);
+  /** Writes the JSON of a value of the type, naming the place that {@code out} is at. */
+  void write(Object value, JsonBytes out);
 
   /** The value of which this is the JSON. */
   Object read(Object json, Where where);
@@ -25,12 +25,12 @@ interface Form {
   record Scalar<V, J>(
       Class<V> type,
       Class<J> json,
-      BiFunction<V, Where, J> writing,
+      BiConsumer<V, JsonBytes> writing,
       BiFunction<J, Where, V> reading)
       implements Form {
     @Override
-    public Object write(Object value, Where where) {
-      return writing.apply(type.cast(value), where);
+    public void write(Object value, JsonBytes out) {
+      writing.accept(type.cast(value), out);
     }
 
     @Override
@@ -42,13 +42,17 @@ interface Form {
   /** A list of values of one type. */
   record ListOf(Form element) implements Form {
     @Override
-    public Object write(Object value, Where where) {
-      Where inside = where.inside();
-      List<Object> json = new ArrayList<>();
+    public void write(Object value, JsonBytes out) {
+      out.open('[');
+      boolean isFirst = true;
       for (Object each : (List<?>) value) {
-        json.add(element.write(requirePresent(each, where), inside));
+        if (!isFirst) {
+          out.put((byte) ',');
+        }
+        isFirst = false;
+        element.write(requirePresent(each, out), out);
       }
-      return json;
+      out.close(']');
     }
 
     @Override
@@ -62,9 +66,9 @@ interface Form {
   }
 
   /** The value itself, which must not be null. */
-  static Object requirePresent(Object value, Where where) {
+  static Object requirePresent(Object value, JsonBytes out) {
     if (value == null) {
-      throw new IllegalArgumentException(where + " must not be null");
+      throw new IllegalArgumentException(out.where() + " must not be null");
     }
     return value;
   }
@@ -84,15 +88,6 @@ interface Form {
     if (!text.equals(value.toString())) {
       throw new IllegalArgumentException(
           where + " must be " + value + " in the usual form, was " + Check.shown(text));
-    }
-    return text;
-  }
-
-  /** An instant as text, which has four digits for its year. */
-  static String writeInstant(Instant instant, Where where) {
-    String text = instant.toString();
-    if (text.charAt(4) != '-' || text.charAt(0) == '-') {
-      throw new IllegalArgumentException(where + " must be in the years 0 to 9999, was " + text);
     }
     return text;
   }

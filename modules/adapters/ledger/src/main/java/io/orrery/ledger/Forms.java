@@ -5,6 +5,7 @@ import io.orrery.universe.ValidityClass;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,32 +100,40 @@ final class Forms {
   }
 
   private static Form text() {
-    return new Form.Scalar<>(
-        String.class, String.class, Forms::requirePairs, (text, where) -> text);
+    return new Form.Scalar<>(String.class, String.class, Forms::writeText, (text, where) -> text);
   }
 
-  private static String requirePairs(String text, Where where) {
-    if (JsonText.hasUnpairedSurrogate(text)) {
-      throw new IllegalArgumentException(where + " must be Unicode, had half a surrogate pair");
+  private static void writeText(String text, JsonBytes out) {
+    if (Surrogates.hasHalfPair(text)) {
+      throw new IllegalArgumentException(
+          out.where() + " must be Unicode, had half a surrogate pair");
     }
-    return text;
+    out.string(text);
   }
 
   private static Form decimal() {
     return new Form.Scalar<>(
         BigDecimal.class,
         String.class,
-        (value, where) -> Decimals.bounded(where.toString(), value).toPlainString(),
+        Forms::writeDecimal,
         (text, where) -> Decimals.parse(where.toString(), text));
   }
 
+  private static void writeDecimal(BigDecimal value, JsonBytes out) {
+    if (!Decimals.isBounded(value)) {
+      Decimals.bounded(out.where(), value);
+    }
+    out.string(value.toPlainString());
+  }
+
   private static Form wholeNumber() {
-    return new Form.Scalar<>(Long.class, Long.class, (value, w) -> value, (value, w) -> value);
+    return new Form.Scalar<>(
+        Long.class, Long.class, (value, out) -> out.number(value), (value, w) -> value);
   }
 
   private static Form smallNumber() {
     return new Form.Scalar<>(
-        Integer.class, Long.class, (value, w) -> value.longValue(), Forms::requireInt);
+        Integer.class, Long.class, (value, out) -> out.number(value), Forms::requireInt);
   }
 
   private static int requireInt(long value, Where where) {
@@ -136,11 +145,12 @@ final class Forms {
 
   private static Form truth() {
     return new Form.Scalar<>(
-        Boolean.class, Boolean.class, (value, w) -> value, (value, w) -> value);
+        Boolean.class, Boolean.class, (value, out) -> out.value(value), (value, w) -> value);
   }
 
   private static Form instant() {
-    return new Form.Scalar<>(Instant.class, String.class, Form::writeInstant, Forms::readInstant);
+    return new Form.Scalar<>(
+        Instant.class, String.class, (value, out) -> out.instant(value), Forms::readInstant);
   }
 
   static Instant readInstant(String text, Where where) {
@@ -155,7 +165,10 @@ final class Forms {
 
   private static Form duration() {
     return new Form.Scalar<>(
-        Duration.class, String.class, (value, w) -> value.toString(), Forms::readDuration);
+        Duration.class,
+        String.class,
+        (value, out) -> out.string(value.toString()),
+        Forms::readDuration);
   }
 
   private static Duration readDuration(String text, Where where) {
@@ -172,10 +185,14 @@ final class Forms {
     Map<String, Object> byName =
         Arrays.stream(type.getEnumConstants())
             .collect(Collectors.toUnmodifiableMap(Forms::wireName, each -> each));
+    byte[][] quoted =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> ('"' + wireName(each) + '"').getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
     return new Form.Scalar<>(
         Object.class,
         String.class,
-        (value, where) -> wireName(value),
+        (value, out) -> out.raw(quoted[((Enum<?>) value).ordinal()]),
         (text, where) -> required(byName, text, where));
   }
 
@@ -196,8 +213,8 @@ final class Forms {
   /** A record of one component, which stands as that component. */
   private record Value(Class<?> type, Function<Class<?>, RecordShape> shapes) implements Form {
     @Override
-    public Object write(Object value, Where where) {
-      return shapes.apply(type).writeOnly(value, where);
+    public void write(Object value, JsonBytes out) {
+      shapes.apply(type).writeOnly(value, out);
     }
 
     @Override
@@ -209,8 +226,10 @@ final class Forms {
   /** A record of several components, which stands as an object. */
   private record Nested(Class<?> type, Function<Class<?>, RecordShape> shapes) implements Form {
     @Override
-    public Object write(Object value, Where where) {
-      return shapes.apply(type).write(value, where.inside());
+    public void write(Object value, JsonBytes out) {
+      out.open('{');
+      shapes.apply(type).write(value, out, /* hasMembers= */ false);
+      out.close('}');
     }
 
     @Override

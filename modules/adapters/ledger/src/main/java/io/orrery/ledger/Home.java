@@ -35,11 +35,48 @@ final class Home {
   }
 
   Path ledger(LedgerId id) {
-    return root(id.universe(), id.stream().area()).resolve(id.stream() + ".jsonl");
+    return root(id).resolve(id.stream() + ".jsonl");
   }
 
   Path torn(LedgerId id, String name) {
-    return root(id.universe(), id.stream().area()).resolve("torn").resolve(name);
+    return root(id).resolve("torn").resolve(name);
+  }
+
+  /** The folder of the ledgers' earlier segments. */
+  Path sealed(LedgerId id) {
+    return root(id).resolve("sealed");
+  }
+
+  /** An earlier segment, named by the number of its first record. */
+  Path segment(LedgerId id, long firstSeq) {
+    return sealed(id).resolve(segmentName(id, firstSeq) + ".jsonl");
+  }
+
+  Path seal(LedgerId id, long firstSeq) {
+    return sealed(id).resolve(segmentName(id, firstSeq) + ".seal.json");
+  }
+
+  /** The derived index of an earlier segment. */
+  Path index(LedgerId id, long firstSeq) {
+    return root(id).resolve("index").resolve(segmentName(id, firstSeq) + ".idx");
+  }
+
+  /** The folder of the universe's key rotations. */
+  Path rotations(Universe universe) {
+    return root(universe, Stream.Area.DATA).resolve("keys");
+  }
+
+  Path ballast(Universe universe) {
+    return root(universe, Stream.Area.DATA).resolve("ballast");
+  }
+
+  /** The name of a segment in every file that belongs to it. */
+  static String segmentName(LedgerId id, long firstSeq) {
+    return "%s-%012d".formatted(id.stream(), firstSeq);
+  }
+
+  private Path root(LedgerId id) {
+    return root(id.universe(), id.stream().area());
   }
 
   Path deployment() {
@@ -68,9 +105,13 @@ final class Home {
       requireNoLink(root.resolveSibling(""));
       requireNoLink(root);
       requireNoLink(identity(universe, area));
-      requireNoLink(root.resolve("torn"));
+      for (String folder : List.of("torn", "sealed", "index")) {
+        requireNoLink(root.resolve(folder));
+      }
     }
     requireNoLink(lock(universe));
+    requireNoLink(ballast(universe));
+    requireNoLink(rotations(universe));
     for (Stream stream : Stream.values()) {
       requireNoLink(ledger(new LedgerId(universe, stream)));
     }

@@ -35,11 +35,9 @@ record Identity(Universe universe, String deploymentId, Instant createdAt, Strin
     members.put("format_version", FORMAT_VERSION);
     members.put("universe", universe.wireName());
     members.put("deployment_id", deploymentId);
-    members.put("created_at", Form.writeInstant(createdAt, Where.fact("created_at")));
+    members.put("created_at", createdAt.toString());
     members.put("key_id", keyId);
-    StringBuilder text = new StringBuilder();
-    JsonText.object(members, text);
-    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    return (JsonBytes.text(members) + '\n').getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -19,9 +19,6 @@ import java.util.Set;
  */
 record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
 
-  /** What a walk along the file found: where the chain ends, why, and what was there. */
-  record Scan(LedgerCursor.Step end, String flaw, long size) {}
-
   /** Opens the file to read it. */
   FileChannel open() throws IOException {
     return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -32,29 +29,13 @@ record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
   }
 
-  /** Walks on from the index's head and publishes every good record in it. */
-  Scan extend(SeqIndex index) throws IOException {
-    long size = size();
-    if (size <= index.head().end()) {
-      return new Scan(LedgerCursor.Step.END, "", size);
-    }
-    try (FileChannel channel = open()) {
-      LedgerCursor cursor = new LedgerCursor(id, format, channel, index.head(), size);
-      LedgerCursor.Step step = cursor.next();
-      while (step == LedgerCursor.Step.RECORD) {
-        index.add(cursor.head().seq(), index.head().end());
-        index.publish(cursor.head());
-        step = cursor.next();
-      }
-      return new Scan(step, cursor.flaw(), size);
-    }
-  }
-
-  /** The sentence about the line behind {@code lastGood}, the same wherever it is found. */
-  LedgerException damaged(Head lastGood, String flaw) {
+  /**
+   * The sentence about the line behind {@code lastGood}, in a file that begins at {@code start}.
+   */
+  LedgerException damaged(Head start, Head lastGood, String flaw) {
     return new LedgerException(
         "the %s is damaged: line %d of %s, at byte %d, is %s. Records before it can be read; nothing is recorded until the file is restored"
-            .formatted(id, lastGood.seq() + 1, shown, lastGood.end(), flaw));
+            .formatted(id, lastGood.seq() - start.seq() + 1, shown, lastGood.end(), flaw));
   }
 
   /** The sentence about a disk that failed while reading. */

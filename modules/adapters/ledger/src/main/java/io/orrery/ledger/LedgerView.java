@@ -3,167 +3,118 @@ package io.orrery.ledger;
 import io.orrery.trade.LedgerException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What readers of one ledger see: while a store of this process owns it, what that store has
- * acknowledged; otherwise every good record in the file. Safe for use by many threads; the writer
- * never waits for a reader.
- */
+/** What readers of one ledger see. */
 final class LedgerView {
 
-  private final LedgerFile file;
+  private final LedgerId id;
+  private final Home home;
   private final Function<LedgerId, Optional<byte[]>> genesis;
-  private final ReentrantLock scanning = new ReentrantLock();
-  private volatile State state = State.UNKNOWN;
+  private volatile @Nullable Chain owned;
 
-  /** The index, who adds to it, and what stands behind its head (until the size changes). */
-  private record State(Optional<SeqIndex> index, boolean isOwned, LedgerFile.Scan scan) {
-    static final State UNKNOWN =
-        new State(
-            Optional.empty(), false, new LedgerFile.Scan(LedgerCursor.Step.END, "", /* size= */ 0));
-  }
-
-  /** {@code genesis} answers where a ledger's chain starts; nothing if its root is not there. */
-  LedgerView(LedgerFile file, Function<LedgerId, Optional<byte[]>> genesis) {
-    this.file = file;
+  LedgerView(LedgerId id, Home home, Function<LedgerId, Optional<byte[]>> genesis) {
+    this.id = id;
+    this.home = home;
     this.genesis = genesis;
   }
 
   LedgerId id() {
-    return file.id();
+    return id;
   }
 
-  LedgerFile file() {
-    return file;
+  void own(Chain chain) {
+    owned = chain;
   }
 
-  /** From now on a store adds to {@code index}. */
-  void own(SeqIndex index) {
-    become(new State(Optional.of(index), true, State.UNKNOWN.scan()));
-  }
-
-  /** The store is closed; whatever stands behind its last record is looked at again. */
   void disown() {
-    become(new State(state.index(), false, State.UNKNOWN.scan()));
+    owned = null;
   }
 
   long lastSeq() {
-    return current().index().map(index -> index.head().seq()).orElse(0L);
+    return genesis.apply(id).map(g -> last(g)).orElse(0L);
   }
 
-  /** Shows the good records above {@code seq} in their order, at most {@code limit}. */
   void after(long seq, int limit, Consumer<Line> to) {
-    State current = current();
-    if (current.index().isEmpty()) {
+    Optional<byte[]> start = genesis.apply(id);
+    if (start.isEmpty()) {
       return;
     }
-    Head head = current.index().get().head();
-    if (seq < head.seq()) {
-      read(current.index().get(), seq, Math.min(head.seq(), seq + limit), head.end(), to);
-    } else if (current.scan().end() == LedgerCursor.Step.DAMAGED) {
-      throw file.damaged(head, current.scan().flaw());
-    }
-  }
-
-  private void read(SeqIndex index, long after, long last, long end, Consumer<Line> to) {
-    try (FileChannel channel = file.open()) {
-      Head from = after == 0 ? genesisOf() : behind(index, after, channel, end);
-      LedgerCursor cursor = new LedgerCursor(file.id(), file.format(), channel, from, end);
-      while (cursor.head().seq() < last) {
-        if (cursor.next() != LedgerCursor.Step.RECORD) {
-          requireSomething(cursor, after);
-          return;
+    try {
+      long[] left = {limit};
+      Chain chain = owned;
+      List<Segment> sealed =
+          chain == null
+              ? SealBook.read(home, id, start.get()).segments()
+              : chain.snapshot().sealed();
+      Head at = new Head(0, 0, start.get());
+      for (Segment segment : sealed) {
+        if (segment.lastSeq() > seq && left[0] > 0) {
+          read(segment.path(), at, segment.head().end(), seq, left, to);
         }
-        to.accept(cursor.line());
+        at = segment.next();
+      }
+      if (left[0] > 0) {
+        active(chain, at, seq, left, to);
       }
     } catch (IOException e) {
-      throw file.unreadable(e);
+      throw new LedgerException("the %s cannot be read".formatted(id), e);
     }
   }
 
-  /** What was good when it was indexed is not any more: said as soon as a read starts there. */
-  private void requireSomething(LedgerCursor cursor, long after) {
-    if (cursor.head().seq() == after) {
-      String flaw = cursor.flaw().isEmpty() ? "removed" : cursor.flaw();
-      throw file.damaged(cursor.head(), flaw);
+  private void active(@Nullable Chain chain, Head at, long seq, long[] left, Consumer<Line> to)
+      throws IOException {
+    java.nio.file.Path path = home.ledger(id);
+    java.nio.file.Path moved = home.segment(id, at.seq() + 1);
+    if (java.nio.file.Files.exists(moved)) {
+      path = moved;
     }
+    if (!java.nio.file.Files.exists(path)) {
+      return;
+    }
+    long end =
+        chain == null ? java.nio.file.Files.size(path) : chain.snapshot().active().head().end();
+    read(path, at, end, seq, left, to);
   }
 
-  private Head genesisOf() {
-    return genesis
-        .apply(file.id())
-        .map(digest -> new Head(0, 0, digest))
-        .orElseThrow(
-            () -> new LedgerException("the %s has lost its identity.json".formatted(file.id())));
-  }
-
-  /** The place behind the record {@code seq}, found from the nearest known one. */
-  private Head behind(SeqIndex index, long seq, FileChannel channel, long end) throws IOException {
-    SeqIndex.Entry entry = index.atOrBefore(seq);
-    LineReader reader = new LineReader(channel, entry.offset(), end);
-    for (long at = entry.seq(); at <= seq; at++) {
-      if (!reader.next()) {
-        throw file.damaged(new Head(at - 1, reader.nextOffset(), new byte[0]), "removed");
+  private void read(
+      java.nio.file.Path path, Head at, long end, long seq, long[] left, Consumer<Line> to)
+      throws IOException {
+    LedgerFile file = new LedgerFile(id, path, home.shown(path), new LineFormat());
+    try (FileChannel channel = file.open()) {
+      LedgerCursor cursor = new LedgerCursor(id, file.format(), channel, at, end);
+      LedgerCursor.Step step = cursor.next();
+      boolean any = false;
+      while (step == LedgerCursor.Step.RECORD && left[0] > 0) {
+        if (cursor.line().seq() > seq) {
+          to.accept(cursor.line());
+          any = true;
+          left[0]--;
+        }
+        step = left[0] > 0 ? cursor.next() : step;
+      }
+      if (step == LedgerCursor.Step.DAMAGED && !any) {
+        throw file.damaged(at, cursor.head(), cursor.flaw());
       }
     }
-    try {
-      byte[] hash = LineFormat.hash(reader.bytes(), reader.start(), reader.length());
-      return new Head(seq, reader.nextOffset(), hash);
-    } catch (StrictJson.MalformedException e) {
-      throw file.damaged(new Head(seq - 1, entry.offset(), new byte[0]), "" + e.getMessage());
-    }
   }
 
-  private void become(State next) {
-    scanning.lock();
-    try {
-      state = next;
-    } finally {
-      scanning.unlock();
-    }
-  }
-
-  private State current() {
-    State known = state;
-    if (known.isOwned()) {
-      return known;
+  private long last(byte[] start) {
+    Chain chain = owned;
+    if (chain != null) {
+      return chain.snapshot().active().head().seq();
     }
     try {
-      return isUpToDate(known) ? known : scan();
+      Head at = SealBook.read(home, id, start).end(start);
+      long[] last = {at.seq()};
+      active(null, at, at.seq(), new long[] {Long.MAX_VALUE}, line -> last[0] = line.seq());
+      return last[0];
     } catch (IOException e) {
-      throw file.unreadable(e);
-    }
-  }
-
-  private boolean isUpToDate(State known) throws IOException {
-    return known.index().isPresent() && known.scan().size() == file.size();
-  }
-
-  private State scan() throws IOException {
-    scanning.lock();
-    try {
-      State known = state;
-      if (known.isOwned() || isUpToDate(known)) {
-        return known;
-      }
-      long size = file.size();
-      Optional<SeqIndex> index =
-          known
-              .index()
-              .filter(seen -> seen.head().end() <= size)
-              .or(() -> genesis.apply(file.id()).map(SeqIndex::new));
-      if (index.isEmpty()) {
-        return known;
-      }
-      State scanned = new State(index, false, file.extend(index.get()));
-      state = scanned;
-      return scanned;
-    } finally {
-      scanning.unlock();
+      throw new LedgerException("the %s cannot be read".formatted(id), e);
     }
   }
 }

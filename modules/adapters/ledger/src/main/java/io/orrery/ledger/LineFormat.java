@@ -2,9 +2,6 @@ package io.orrery.ledger;
 
 import io.orrery.universe.Provenance;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** One record as one line: the envelope, the fact, and the hash as the last member. */
@@ -13,42 +10,11 @@ final class LineFormat {
   /** Most bytes of a line, its line feed included. */
   static final int MAX_BYTES = StrictJson.MAX_BYTES;
 
-  private static final byte[] HASH_MEMBER = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final int HASH_DIGITS = 64;
+  static final byte[] HASH_MEMBER = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
+  static final int HASH_DIGITS = 64;
   private static final int TAIL = HASH_MEMBER.length + HASH_DIGITS + 2;
 
   private final StrictJson json = new StrictJson();
-
-  /** A line with its line feed, and its link. */
-  record Encoded(byte[] bytes, byte[] link) {}
-
-  /**
-   * The line of a record.
-   *
-   * @param fact its members, type first, as {@link FactCodec} writes them
-   * @param previous the link of the record before it
-   * @throws IllegalArgumentException if the line is too long
-   */
-  static Encoded write(
-      LedgerId id,
-      Provenance provenance,
-      String fact,
-      long seq,
-      Instant recordedAt,
-      byte[] previous) {
-    StringBuilder text = new StringBuilder(fact.length() + 512).append('{');
-    JsonText.members(Envelope.of(id, provenance, seq, recordedAt), text);
-    byte[] body = text.append(',').append(fact).toString().getBytes(StandardCharsets.UTF_8);
-    byte[] link = id.link(previous, body, 0, body.length);
-    String tail = ",\"hash\":\"" + HexFormat.of().formatHex(link) + "\"}\n";
-    byte[] line = Arrays.copyOf(body, body.length + TAIL + 1);
-    System.arraycopy(tail.getBytes(StandardCharsets.US_ASCII), 0, line, body.length, TAIL + 1);
-    if (line.length > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          "a record must have at most %d bytes, had %d".formatted(MAX_BYTES, line.length));
-    }
-    return new Encoded(line, link);
-  }
 
   /**
    * Reads a line without its line feed; whether it fits its place is not looked at.

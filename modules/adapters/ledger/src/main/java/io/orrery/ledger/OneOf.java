@@ -1,7 +1,6 @@
 package io.orrery.ledger;
 
 import io.orrery.basics.SnakeCase;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,16 +16,17 @@ record OneOf(Map<String, Class<?>> variants, Function<Class<?>, RecordShape> sha
   }
 
   @Override
-  public Object write(Object value, Where where) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put(KIND, kind(value.getClass()));
-    for (Map.Entry<String, Object> member :
-        shapes.apply(value.getClass()).write(value, where.inside()).entrySet()) {
-      if (json.put(member.getKey(), member.getValue()) != null) {
-        throw new IllegalArgumentException(where + " must not have a component called kind");
-      }
+  public void write(Object value, JsonBytes out) {
+    RecordShape shape = shapes.apply(value.getClass());
+    if (shape.names().contains(KIND)) {
+      throw new IllegalArgumentException(out.where() + " must not have a component called " + KIND);
     }
-    return json;
+    out.open('{');
+    out.string(KIND);
+    out.put((byte) ':');
+    out.string(kind(value.getClass()));
+    shape.write(value, out, /* hasMembers= */ true);
+    out.close('}');
   }
 
   @Override

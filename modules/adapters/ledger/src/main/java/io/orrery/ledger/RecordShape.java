@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,29 @@ import org.jspecify.annotations.Nullable;
 /** The components of one record class, and how to take it apart and put it together. */
 final class RecordShape {
 
-  private record Component(String name, boolean optional, Form form, MethodHandle accessor) {}
+  private record Component(
+      String name, byte[] member, boolean optional, Form form, MethodHandle accessor) {
+
+    void write(Object value, JsonBytes out, boolean isFirst) {
+      if (!isFirst) {
+        out.put((byte) ',');
+      }
+      out.raw(member);
+      form.write(value, out);
+    }
+  }
 
   private final String typeName;
   private final List<Component> components;
+  private final List<String> names;
+  private final Optional<String> reserved;
   private final MethodHandle constructor;
 
   private RecordShape(String typeName, List<Component> components, MethodHandle constructor) {
     this.typeName = typeName;
     this.components = components;
+    this.names = components.stream().map(Component::name).toList();
+    this.reserved = names.stream().filter(Envelope.FIELDS::contains).findFirst();
     this.constructor = constructor;
   }
 
@@ -53,28 +68,39 @@ final class RecordShape {
 
   /** The names of its components as recorded. */
   List<String> names() {
-    return components.stream().map(Component::name).toList();
+    return names;
   }
 
-  /** The members of the object that stands for a record; empty optionals are left out. */
-  Map<String, Object> write(Object value, Where where) {
-    Map<String, Object> members = new LinkedHashMap<>();
+  /** A component that has the name of an envelope's field, which a fact's must not. */
+  Optional<String> reserved() {
+    return reserved;
+  }
+
+  /**
+   * Writes the members of the object that stands for a record; empty optionals are left out.
+   *
+   * @param hasMembers whether the object has some already, so that a comma comes first
+   */
+  void write(Object value, JsonBytes out, boolean hasMembers) {
+    boolean isFirst = !hasMembers;
     for (Component component : components) {
-      Where at = where.member(component.name());
-      Object part = Form.requirePresent(get(component, value), at);
+      out.enter(component.name());
+      Object part = Form.requirePresent(get(component, value), out);
       if (!component.optional()) {
-        members.put(component.name(), component.form().write(part, at));
+        component.write(part, out, isFirst);
+        isFirst = false;
       } else if (((Optional<?>) part).isPresent()) {
-        members.put(component.name(), component.form().write(((Optional<?>) part).get(), at));
+        component.write(((Optional<?>) part).get(), out, isFirst);
+        isFirst = false;
       }
+      out.leave();
     }
-    return members;
   }
 
-  /** The JSON of the only component. */
-  Object writeOnly(Object value, Where where) {
+  /** Writes the JSON of the only component. */
+  void writeOnly(Object value, JsonBytes out) {
     Component only = components.get(0);
-    return only.form().write(Form.requirePresent(get(only, value), where), where);
+    only.form().write(Form.requirePresent(get(only, value), out), out);
   }
 
   /** The record of which this JSON is the only component. */
@@ -99,7 +125,7 @@ final class RecordShape {
     }
     if (found != members.size()) {
       throw new IllegalArgumentException(
-          where + " must have no other fields than " + names() + ", had " + members.keySet());
+          where + " must have no other fields than " + names + ", had " + members.keySet());
     }
     return construct(parts, where);
   }
@@ -131,7 +157,11 @@ final class RecordShape {
             ? parameterized.getActualTypeArguments()[0]
             : component.getGenericType();
     return new Component(
-        name, optional, forms.of(type, where.member(name)), accessor(component.getAccessor()));
+        name,
+        ('"' + name + "\":").getBytes(StandardCharsets.UTF_8),
+        optional,
+        forms.of(type, where.member(name)),
+        accessor(component.getAccessor()));
   }
 
   private static void requireDistinct(List<Component> components, Where where) {

@@ -1,88 +1,169 @@
 package io.orrery.ledger;
 
 import io.orrery.basics.Sha256;
+import io.orrery.trade.LedgerException;
+import io.orrery.trade.UniverseStore.RecoveredRecords;
 import io.orrery.trade.UniverseStore.TornTail;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Walks along a whole ledger and brings its file to a clean end.
+ * Brings one ledger to a clean end: what an earlier owner left without a seal is copied, sealed,
+ * and never continued.
  *
- * <p>Interrupted anywhere, it can be done again: what it sets aside is copied durably, under a name
- * made from its content, before the ledger becomes shorter.
+ * <p>Interrupted anywhere, it can be done again: what it sets aside or copies is durable, under a
+ * name made from its place and content, before the old file goes.
  */
 final class Recovery {
 
   private static final int NAME_DIGITS = 16;
-  private static final int CHUNK = 64 * 1024;
 
-  private final LedgerFile file;
-  private final SeqIndex index;
-  private final LedgerFile.Scan scan;
+  private final Owned owned;
+  private final LedgerId id;
+  private final SealBook book;
+  private final Optional<Unsealed> moved;
+  private final Unsealed active;
 
-  private Recovery(LedgerFile file, SeqIndex index, LedgerFile.Scan scan) {
-    this.file = file;
-    this.index = index;
-    this.scan = scan;
+  private Recovery(
+      Owned owned, LedgerId id, SealBook book, Optional<Unsealed> moved, Unsealed active) {
+    this.owned = owned;
+    this.id = id;
+    this.book = book;
+    this.moved = moved;
+    this.active = active;
   }
 
   /**
-   * Walks along the ledger and changes nothing.
+   * What was found and done.
    *
-   * @throws io.orrery.trade.LedgerException if it is damaged
+   * @param sealer seals what comes behind
+   * @param chain what readers see
+   * @param torn what was set aside
+   * @param recovered what was sealed now
    */
-  static Recovery scan(LedgerFile file, byte[] genesis) throws IOException {
-    SeqIndex index = new SeqIndex(genesis);
-    LedgerFile.Scan scan = file.extend(index);
-    if (scan.end() == LedgerCursor.Step.DAMAGED) {
-      throw file.damaged(index.head(), scan.flaw());
+  record Outcome(
+      Sealer sealer, Chain chain, Optional<TornTail> torn, List<RecoveredRecords> recovered) {}
+
+  /**
+   * Reads the seals, walks along what has none, and changes nothing.
+   *
+   * @throws LedgerException if the ledger is damaged
+   */
+  static Recovery scan(Owned owned, LedgerId id) throws IOException {
+    Home home = owned.home();
+    SealBook book = SealBook.read(home, id, owned.genesis());
+    requireSigned(owned, id, book);
+    Head start = book.end(owned.genesis());
+    Path active = home.ledger(id);
+    if (book.unsealed().isEmpty()) {
+      Unsealed found = Unsealed.scan(id, active, home.shown(active), start);
+      return new Recovery(owned, id, book, Optional.empty(), found);
     }
-    return new Recovery(file, index, scan);
+    Path path = book.unsealed().get();
+    Unsealed moved = Unsealed.scan(id, path, home.shown(path), start);
+    requireWhole(home, id, moved);
+    return new Recovery(owned, id, book, Optional.of(moved), rest(owned, id, moved));
   }
 
-  LedgerFile file() {
-    return file;
+  LedgerId id() {
+    return id;
   }
 
-  SeqIndex index() {
-    return index;
+  /** Sets the torn tail aside, copies and seals what has no seal, and begins a new segment. */
+  Outcome apply(Instant now) throws IOException {
+    Merkle tree = book.newest().map(newest -> newest.seal().tree()).orElseGet(Merkle::empty);
+    Sha256 previous =
+        book.newest().map(SealBook.Newest::digest).orElseGet(() -> Sha256.ofRaw(owned.genesis()));
+    Sealer sealer = new Sealer(owned, id, tree, previous);
+    List<Segment> segments = new ArrayList<>(book.segments());
+    List<RecoveredRecords> recovered = new ArrayList<>();
+    Optional<TornTail> torn = setTornTailAside();
+    if (moved.isPresent()) {
+      segments.add(seal(sealer, moved.get(), recovered, now));
+    }
+    if (active.hasRecords()) {
+      Path copy = owned.home().segment(id, active.start().seq() + 1);
+      owned.disk().createDirectories(owned.home().sealed(id));
+      owned.disk().copyPart(active.path(), 0, active.head().end(), copy);
+      owned.disk().delete(active.path());
+      segments.add(seal(sealer, active, recovered, now));
+    } else if (active.size() > 0) {
+      owned.disk().delete(active.path());
+    }
+    Head end = segments.isEmpty() ? active.start() : segments.get(segments.size() - 1).next();
+    return new Outcome(sealer, new Chain(segments, new SeqIndex(end)), torn, recovered);
   }
 
-  /** Moves bytes behind the last good record into a file of their own; empty if there are none. */
-  Optional<TornTail> setTornTailAside(Home home, Disk disk) throws IOException {
-    long from = index.head().end();
-    long bytes = scan.size() - from;
+  private Segment seal(Sealer sealer, Unsealed run, List<RecoveredRecords> recovered, Instant now)
+      throws IOException {
+    recovered.add(
+        new RecoveredRecords(id.stream().wireName(), run.start().seq() + 1, run.head().seq()));
+    return sealer.seal(run.run(), Seal.Reason.RECOVERY, now);
+  }
+
+  private static void requireSigned(Owned owned, LedgerId id, SealBook book) {
+    book.newest()
+        .filter(newest -> !owned.keys().hasSigned(newest.bytes(), newest.seal().keyId()))
+        .ifPresent(
+            newest -> {
+              throw new LedgerException(
+                  "the %s is damaged: %s is not signed by a key of this universe. Records before it can be read; nothing is recorded until the file is restored"
+                      .formatted(
+                          id, owned.home().shown(owned.home().seal(id, newest.seal().firstSeq()))));
+            });
+  }
+
+  /** What was moved had been forced before, so nothing can be torn there. */
+  private static void requireWhole(Home home, LedgerId id, Unsealed moved) {
+    if (moved.tornBytes() > 0 || !moved.hasRecords()) {
+      throw new LedgerException(
+          "the %s is damaged: line %d of %s, at byte %d, is cut off. Records before it can be read; nothing is recorded until the file is restored"
+              .formatted(
+                  id, moved.links().count() + 1, home.shown(moved.path()), moved.head().end()));
+    }
+  }
+
+  /**
+   * The active segment beside one that was moved: gone, or the original of the copy, of which only
+   * a torn tail is left to look at.
+   */
+  private static Unsealed rest(Owned owned, LedgerId id, Unsealed moved) throws IOException {
+    Path active = owned.home().ledger(id);
+    if (moved.isCopiedFrom(active)) {
+      Unsealed whole = Unsealed.scan(id, active, owned.home().shown(active), moved.start());
+      return new Unsealed(
+          active, moved.start(), whole.head(), new Links(), Optional.empty(), whole.size());
+    }
+    return Unsealed.scan(id, active, owned.home().shown(active), moved.next());
+  }
+
+  private Optional<TornTail> setTornTailAside() throws IOException {
+    long from = active.head().end();
+    long bytes = active.tornBytes();
     if (bytes <= 0) {
       return Optional.empty();
     }
     Sha256 digest = digest(from, bytes);
     String name =
         "%s-%d-%s.torn"
-            .formatted(file.id().stream(), from, digest.value().substring(0, NAME_DIGITS));
-    Path aside = home.torn(file.id(), name);
-    disk.createDirectories(aside.resolveSibling(""));
-    disk.copyPart(file.path(), from, bytes, aside);
-    disk.truncate(file.path(), from);
-    return Optional.of(new TornTail(file.id().stream().wireName(), bytes, digest, name));
+            .formatted(
+                Home.segmentName(id, active.start().seq() + 1),
+                from,
+                digest.value().substring(0, NAME_DIGITS));
+    Path aside = owned.home().torn(id, name);
+    owned.disk().createDirectories(aside.resolveSibling(""));
+    owned.disk().copyPart(active.path(), from, bytes, aside);
+    return Optional.of(new TornTail(id.stream().wireName(), bytes, digest, name));
   }
 
   private Sha256 digest(long from, long bytes) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    try (FileChannel channel = file.open()) {
-      for (long at = from; at < from + bytes; at += chunk.limit()) {
-        chunk.clear().limit((int) Math.min(CHUNK, from + bytes - at));
-        if (channel.read(chunk, at) <= 0) {
-          throw new IOException("the file became shorter while it was read");
-        }
-        digest.update(chunk.flip());
-        chunk.limit(chunk.position());
-      }
+    try (FileChannel channel = FileChannel.open(active.path())) {
+      return Contents.digest(channel, from, bytes);
     }
-    return Sha256.ofRaw(digest.digest());
   }
 }

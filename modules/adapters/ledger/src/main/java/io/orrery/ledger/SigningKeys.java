@@ -26,11 +26,16 @@ final class SigningKeys {
   String create(Universe universe) throws IOException {
     KeyPair pair = generate();
     byte[] encoded = pair.getPublic().getEncoded();
-    String keyId = Sha256.of(encoded).value().substring(0, KEY_ID_DIGITS);
+    String keyId = idOf(encoded);
     disk.create(
         home.key(universe, keyId, "key"), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     disk.create(home.key(universe, keyId, "pub"), pem("PUBLIC KEY", encoded));
     return keyId;
+  }
+
+  /** The id of the key whose public part has these X.509 bytes. */
+  static String idOf(byte[] encoded) {
+    return Sha256.of(encoded).value().substring(0, KEY_ID_DIGITS);
   }
 
   private static KeyPair generate() {

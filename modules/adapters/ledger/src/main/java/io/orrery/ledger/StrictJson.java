@@ -105,7 +105,7 @@ final class StrictJson {
   }
 
   private static String wellFormed(String text) throws MalformedException {
-    if (JsonText.hasUnpairedSurrogate(text)) {
+    if (Surrogates.hasHalfPair(text)) {
       throw new MalformedException("half a surrogate pair");
     }
     return text;

@@ -1,35 +1,48 @@
 package io.orrery.ledger;
 
-import io.orrery.basics.Sha256;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The end of one ledger, where the writer's thread, and nothing else, adds records. */
+/**
+ * The end of one ledger, where the writer's thread, and nothing else, adds records: the active
+ * segment, and its sealing.
+ */
 final class Tail {
 
+  private final Owned owned;
   private final LedgerId id;
-  private final SeqIndex index;
-  private final FileChannel channel;
-  private final Disk disk;
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final Session session;
+  private final Sealer sealer;
+  private final Chain chain;
+  private final LineWriter lines;
+  private final Links links = new Links();
+  private FileChannel channel;
+  private SeqIndex index;
+  private Head start;
   private Head head;
+  private Instant begun = Instant.MAX;
 
-  /** {@code index} is published after every force, and never before. */
-  Tail(LedgerId id, SeqIndex index, FileChannel channel, Disk disk) {
+  /** Begins a new segment behind the last sealed one. {@code chain} is what readers see. */
+  Tail(Owned owned, LedgerId id, Session session, Sealer sealer, Chain chain) throws IOException {
+    this.owned = owned;
     this.id = id;
-    this.index = index;
-    this.channel = channel;
-    this.disk = disk;
-    this.head = index.head();
+    this.session = session;
+    this.sealer = sealer;
+    this.chain = chain;
+    this.lines = new LineWriter(id);
+    this.index = chain.snapshot().active();
+    this.start = index.head();
+    this.head = start;
+    this.channel = owned.disk().openToAppend(path());
   }
 
   /**
@@ -38,13 +51,20 @@ final class Tail {
    */
   <F extends Fact> List<Recorded<F>> add(
       List<Draft<F>> drafts, Session.Recorder recorder, Instant now) {
-    drafts.forEach(draft -> recorder.session().requireOwn(draft.minted().provenance()));
-    List<LineFormat.Encoded> lines = encode(drafts, now);
-    List<Recorded<F>> records = new ArrayList<>(lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      records.add(recorded(drafts.get(i).minted(), recorder, lines.get(i), now));
+    for (Draft<F> draft : drafts) {
+      recorder.session().requireOwn(draft.minted().provenance());
     }
-    return List.copyOf(records);
+    Head before = head;
+    int length = lines.length();
+    int count = links.count();
+    try {
+      return addAll(drafts, recorder, now);
+    } catch (RuntimeException e) {
+      head = before;
+      lines.cut(length);
+      links.cut(count);
+      throw e;
+    }
   }
 
   /** Writes what was added. */
@@ -55,45 +75,106 @@ final class Tail {
           "the file must have %d bytes, had %d: something else writes there"
               .formatted(expected, channel.size()));
     }
-    disk.write(channel, ByteBuffer.wrap(pending.toByteArray()));
+    owned.disk().write(channel, lines.bytes());
   }
 
   /** Waits until what was written is durable. */
   void force() throws IOException {
-    disk.force(channel);
+    owned.disk().force(channel);
   }
 
   /** Lets readers see what is durable. */
   void acknowledge() {
-    pending.reset();
+    lines.reset();
     index.publish(head);
+  }
+
+  /** Whether the active segment is as large as segments are made. */
+  boolean isFull() {
+    return head.end() >= owned.options().segmentBytes();
+  }
+
+  /** Whether the active segment has records of an earlier day, UTC. */
+  boolean isOfAnEarlierDay(Instant now) {
+    return begun.isBefore(now.truncatedTo(ChronoUnit.DAYS));
+  }
+
+  /** The number of the last acknowledged record. */
+  long lastSeq() {
+    return index.head().seq();
+  }
+
+  /** Seals the active segment and begins a new one; nothing if it has no records. */
+  void seal(Seal.Reason reason, Instant now) throws IOException {
+    if (index.head().seq() == start.seq()) {
+      return;
+    }
+    channel.close();
+    owned.disk().move(path(), owned.home().segment(id, start.seq() + 1));
+    Sealer.Run run = new Sealer.Run(session.id(), start, head, links);
+    begin(sealer.seal(run, reason, now));
+  }
+
+  /**
+   * Gives up what was not acknowledged after its disk failed, seals what was, and begins a new
+   * segment. Cutting the file drops the pages that the failed force may have lied about.
+   */
+  void restart(Instant now) throws IOException {
+    channel.close();
+    lines.reset();
+    head = index.head();
+    links.cut((int) (head.seq() - start.seq()));
+    owned.disk().truncate(path(), head.end());
+    if (head.seq() == start.seq()) {
+      channel = owned.disk().openToAppend(path());
+      begun = Instant.MAX;
+      return;
+    }
+    seal(Seal.Reason.RECOVERY, now);
+  }
+
+  /** Publishes where the ledger stands now. */
+  void publishCheckpoint() throws IOException {
+    if (lastSeq() > 0) {
+      sealer.publishCheckpoint(links);
+    }
   }
 
   void close() throws IOException {
     channel.close();
   }
 
-  private <F extends Fact> List<LineFormat.Encoded> encode(List<Draft<F>> drafts, Instant now) {
-    List<LineFormat.Encoded> lines = new ArrayList<>(drafts.size());
-    long seq = head.seq();
-    byte[] previous = head.hash();
-    for (Draft<F> draft : drafts) {
-      seq++;
-      LineFormat.Encoded line =
-          LineFormat.write(id, draft.minted().provenance(), draft.members(), seq, now, previous);
-      previous = line.link();
-      lines.add(line);
-    }
-    return lines;
+  private void begin(Segment sealed) throws IOException {
+    start = sealed.next();
+    head = start;
+    index = new SeqIndex(start);
+    links.cut(0);
+    begun = Instant.MAX;
+    channel = owned.disk().openToAppend(path());
+    chain.rotate(sealed, index);
   }
 
-  private <F extends Fact> Recorded<F> recorded(
-      Minted<F> minted, Session.Recorder recorder, LineFormat.Encoded line, Instant now) {
-    long seq = head.seq() + 1;
-    index.add(seq, head.end());
-    head = new Head(seq, head.end() + line.bytes().length, line.link());
-    pending.writeBytes(line.bytes());
-    Recorded.Place place = new Recorded.Place(id.stream(), seq, Sha256.ofRaw(line.link()));
-    return recorder.recorded(minted, place, now);
+  private <F extends Fact> List<Recorded<F>> addAll(
+      List<Draft<F>> drafts, Session.Recorder recorder, Instant now) {
+    List<Recorded<F>> records = new ArrayList<>(drafts.size());
+    for (Draft<F> draft : drafts) {
+      Minted<F> minted = draft.minted();
+      long seq = head.seq() + 1;
+      int from = lines.length();
+      byte[] link = lines.add(minted.provenance(), draft.members(), seq, now, head.hash());
+      index.add(seq, head.end());
+      links.add(link);
+      head = new Head(seq, head.end() + lines.length() - from, link);
+      Recorded.Place place = new Recorded.Place(id.stream(), seq, lines.lastHash());
+      records.add(recorder.recorded(minted, place, now));
+    }
+    if (begun.equals(Instant.MAX)) {
+      begun = now;
+    }
+    return records;
+  }
+
+  private Path path() {
+    return owned.home().ledger(id);
   }
 }

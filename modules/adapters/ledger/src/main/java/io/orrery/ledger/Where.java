@@ -2,26 +2,17 @@ package io.orrery.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** The place of a value in a fact, for messages: {@code trade_recorded.trade.price}. */
-record Where(@Nullable Where outer, String name, int depth) {
+/** A place in a fact that is read, for messages: {@code trade_recorded.trade.price}. */
+record Where(@Nullable Where outer, String name) {
 
   /** The fact itself. */
   static Where fact(String type) {
-    return new Where(null, type, 1);
+    return new Where(null, type);
   }
 
   /** A member of the object here. */
-  Where member(String name) {
-    return new Where(this, name, depth);
-  }
-
-  /** The inside of an object or list here. */
-  Where inside() {
-    if (depth >= StrictJson.MAX_DEPTH) {
-      throw new IllegalArgumentException(
-          this + " must not be nested deeper than " + StrictJson.MAX_DEPTH + " levels");
-    }
-    return new Where(outer, name, depth + 1);
+  Where member(String member) {
+    return new Where(this, member);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class FactCodecTest {
 
   @Test
   void writesEveryAllowedTypeInItsOneForm() {
-    assertThat(codec.encode(EVERYTHING))
+    assertThat(Paper.text(codec.encode(EVERYTHING)))
         .isEqualTo(
             "\"type\":\"everything\",\"text\":\"a \\\"b\\\" \\\\ \\u000a \\u2028 \uD83D\uDE80 \u00e4\","
                 + "\"exact\":\"-0.10\",\"big\":-9223372036854775808,\"small\":2147483647,"
@@ -236,7 +236,7 @@ final class FactCodecTest {
   }
 
   private UntypedFact untyped(Fact fact) throws Exception {
-    byte[] json = ("{" + codec.encode(fact) + "}").getBytes(StandardCharsets.UTF_8);
+    byte[] json = ("{" + Paper.text(codec.encode(fact)) + "}").getBytes(StandardCharsets.UTF_8);
     Map<String, Object> fields = new StrictJson().object(json, 0, json.length);
     return new UntypedFact(String.valueOf(fields.remove("type")), fields);
   }

@@ -55,7 +55,7 @@ final class FileHistoryTest {
   void seesNothingThatIsNotYetAcknowledged() throws Exception {
     SlowDisk disk = new SlowDisk();
     Session.Control control = Paper.begin(Universe.PAPER);
-    FileStorage storage = new FileStorage(home, Paper.CLOCK, disk);
+    FileStorage storage = new FileStorage(home, Paper.CLOCK, LedgerOptions.defaults(), disk);
     TradeHistory history = storage.archive(Universe.PAPER).trades();
     try (UniverseStore store = storage.open(control.recorder())) {
       store.trades().append(control.session().mint(Paper.trade(1)));

@@ -159,7 +159,7 @@ final class IdentityTest {
 
   @Test
   void makesFilesForTheOwnerOnly() throws IOException {
-    Paper.record(home, Universe.PAPER, 1);
+    Paper.recordAndClose(home, Universe.PAPER, 1);
 
     try (var paths = Files.walk(home)) {
       for (Path path : paths.filter(each -> !each.equals(home)).toList()) {

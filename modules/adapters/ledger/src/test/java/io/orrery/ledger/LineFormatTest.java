@@ -52,7 +52,7 @@ final class LineFormatTest {
                       control.session().mint(point("-0.10", false))));
     }
 
-    Path ledger = Paper.file(home, Universe.SIMULATION, Stream.EQUITY);
+    Path ledger = Paper.sealed(home, Universe.SIMULATION, Stream.EQUITY, 1);
     byte[] genesis = sha256(Files.readAllBytes(home.resolve("data/simulation/identity.json")));
     String id = control.session().id().value();
     byte[] first = line("simulation", "equity", genesis, body(id, 1, "100000.00", "true"));

@@ -102,7 +102,10 @@ final class OwnerTest {
   void givesTheUniverseBackWhenOpeningFails() throws IOException {
     FailingDisk disk = new FailingDisk();
     disk.failAt(20);
-    assertThatThrownBy(() -> new FileStorage(home, Paper.CLOCK, disk).open(control.recorder()))
+    assertThatThrownBy(
+            () ->
+                new FileStorage(home, Paper.CLOCK, LedgerOptions.defaults(), disk)
+                    .open(control.recorder()))
         .isInstanceOf(LedgerException.class);
 
     try (UniverseStore store = open()) {

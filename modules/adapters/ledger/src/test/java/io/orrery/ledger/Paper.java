@@ -48,12 +48,32 @@ final class Paper {
     return file(home, Universe.PAPER, Stream.TRADES);
   }
 
-  /** Opens the universe for a new session and records that many trades. */
+  /** Opens the universe for a new session, records that many trades, and dies. */
   static void record(Path home, Universe universe, int count) {
+    Session.Control control = begin(universe);
+    Image image;
+    try (UniverseStore store = new FileStorage(home, CLOCK).open(control.recorder())) {
+      store.trades().appendAll(minted(control.session(), count));
+      image = Image.of(home);
+    }
+    image.restore();
+  }
+
+  /** The same, and closes the session, so that everything is sealed. */
+  static void recordAndClose(Path home, Universe universe, int count) {
     Session.Control control = begin(universe);
     try (UniverseStore store = new FileStorage(home, CLOCK).open(control.recorder())) {
       store.trades().appendAll(minted(control.session(), count));
     }
+  }
+
+  /** The first sealed segment of the trades. */
+  static Path sealed(Path home) {
+    return sealed(home, Universe.PAPER, Stream.TRADES, 1);
+  }
+
+  static Path sealed(Path home, Universe universe, Stream stream, long firstSeq) {
+    return new Home(home).segment(new LedgerId(universe, stream), firstSeq);
   }
 
   static UniverseStore open(Path home) {
@@ -67,7 +87,7 @@ final class Paper {
 
   /** The same on a disk of the test's own. */
   static UniverseStore.Opening reopen(Path home, Disk disk) {
-    FileStorage storage = new FileStorage(home, CLOCK, disk);
+    FileStorage storage = new FileStorage(home, CLOCK, LedgerOptions.defaults(), disk);
     try (UniverseStore store = storage.open(begin(Universe.PAPER).recorder())) {
       return store.opening();
     }

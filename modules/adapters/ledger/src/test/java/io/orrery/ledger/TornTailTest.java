@@ -54,7 +54,9 @@ final class TornTailTest {
     int third = lines.get(0).length + lines.get(1).length + lines.get(2).length;
 
     Disk quick = new WithoutForce();
+    Image image = Image.of(home);
     for (int cut = third; cut < whole.length; cut++) {
+      image.restore();
       Files.write(Paper.trades(home), Arrays.copyOf(whole, cut));
       long good = goodLines(whole, cut);
       int tornBytes = cut - lastFeed(whole, cut);
@@ -67,6 +69,7 @@ final class TornTailTest {
       }
       assertThat(Paper.read(home)).isEqualTo(Paper.upTo(good));
       assertThat(Paper.reopen(home, quick).tornTails()).isEmpty();
+      assertThat(Paper.read(home)).isEqualTo(Paper.upTo(good));
     }
   }
 

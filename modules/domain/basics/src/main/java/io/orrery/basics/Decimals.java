@@ -37,10 +37,15 @@ public final class Decimals {
    * written out.
    */
   public static BigDecimal bounded(String name, BigDecimal value) {
-    int scale = value.scale();
-    if (scale < 0 || scale > MAX_DIGITS || value.precision() > MAX_DIGITS) {
+    if (!isBounded(value)) {
       throw new IllegalArgumentException(name + " must be " + RULE + ", was out of range");
     }
     return value;
+  }
+
+  /** Whether the plain form of {@code value} has at most {@value #MAX_DIGITS} digits. */
+  public static boolean isBounded(BigDecimal value) {
+    int scale = value.scale();
+    return scale >= 0 && scale <= MAX_DIGITS && value.precision() <= MAX_DIGITS;
   }
 }

@@ -3,7 +3,6 @@ package io.orrery.basics;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 digest.
@@ -12,11 +11,27 @@ import java.util.regex.Pattern;
  */
 public record Sha256(String value) {
 
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   /** Refuses a value of another form with {@link IllegalArgumentException}. */
   public Sha256 {
-    Check.matches("sha256", value, FORM, "64 lower-case hexadecimal digits");
+    if (!isDigest(value)) {
+      throw new IllegalArgumentException(
+          "sha256 must be 64 lower-case hexadecimal digits, was " + Check.shown(value));
+    }
+  }
+
+  private static boolean isDigest(String value) {
+    if (value.length() != DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < DIGITS; i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The digest of {@code bytes}. */

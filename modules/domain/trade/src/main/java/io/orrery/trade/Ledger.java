@@ -6,6 +6,7 @@ import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Port: one universe's append-only ledger of one stream, open for one session.
@@ -46,4 +47,19 @@ public interface Ledger<F extends Fact> {
    * @return as many records, in the same order; empty for an empty list
    */
   <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted);
+
+  /**
+   * Records one fact without waiting: thousands may be on their way at once, and are recorded in
+   * the order of the calls of one thread.
+   *
+   * <p>The answer comes when the fact is durable, or ends with the {@link LedgerException} that
+   * {@link #append} would have thrown. What follows it without an executor of its own may run on
+   * the thread that writes: it must be short and must not wait for a ledger.
+   *
+   * @throws LedgerBusyException if too many records are waiting; nothing was written, and trying
+   *     again later may succeed
+   * @throws io.orrery.universe.ForeignRecordException as {@link #append} does; so for all else that
+   *     is wrong with the fact or the session
+   */
+  <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted);
 }

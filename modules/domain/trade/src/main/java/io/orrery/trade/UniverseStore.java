@@ -29,7 +29,21 @@ public interface UniverseStore extends AutoCloseable {
   /** What opening it found and did. */
   Opening opening();
 
-  /** Whether the disk has failed, so that nothing more is accepted until it is reopened. */
+  /**
+   * Makes a new signing key for this universe: what is recorded so far is sealed with the old key,
+   * which also signs that the new one follows.
+   *
+   * @param reason who or what wants it, as a sentence
+   * @return the id of the new key
+   * @throws LedgerException if the store is closed or poisoned, or if the disk failed; the old key
+   *     goes on unless the message says otherwise
+   */
+  String rotateKey(String reason);
+
+  /**
+   * Whether the disk has failed, so that nothing more is accepted until it is reopened; only audit
+   * records may still be, so that the end is on record.
+   */
   boolean isPoisoned();
 
   /** Ends the ownership. A second call changes nothing. */
@@ -41,14 +55,26 @@ public interface UniverseStore extends AutoCloseable {
    *
    * @param deploymentId the deployment to which the universe's root belongs
    * @param tornTails what was set aside; empty after a clean stop
+   * @param recovered what an earlier session left without a seal; empty after a clean stop
    */
-  record Opening(String deploymentId, List<TornTail> tornTails) {
+  record Opening(String deploymentId, List<TornTail> tornTails, List<RecoveredRecords> recovered) {
 
-    /** Copies {@code tornTails}. */
+    /** Copies the lists. */
     public Opening {
       tornTails = List.copyOf(tornTails);
+      recovered = List.copyOf(recovered);
     }
   }
+
+  /**
+   * Records that an earlier session left without a seal, because it was ended by force or its disk
+   * failed: checked, copied and sealed.
+   *
+   * @param stream the ledger, by wire name
+   * @param firstSeq the number of the first
+   * @param lastSeq the number of the last
+   */
+  record RecoveredRecords(String stream, long firstSeq, long lastSeq) {}
 
   /**
    * Bytes behind the last good record of a ledger, which a crash left there before they were

@@ -5,6 +5,7 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EquityRecorded;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.LedgerException;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.TradeRecorded;
@@ -17,6 +18,11 @@ import io.orrery.universe.SessionClosedException;
 import io.orrery.universe.Stream;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger whose records are told: recorded durably, then published as events. A foreign record is
@@ -30,19 +36,26 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   private final Ledger<F> store;
   private final EventChannel events;
   private final AuditLedger audit;
+  private final Halt halt;
+  private final Executor teller;
 
-  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit) {
+  /** {@code teller} tells, in their order, of records that nobody waits for. */
+  ToldLedger(Ledger<F> store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
     this.store = store;
     this.events = events;
     this.audit = audit;
+    this.halt = halt;
+    this.teller = teller;
   }
 
-  static TradeLedger trades(TradeLedger store, EventChannel events, AuditLedger audit) {
-    return new Trades(store, events, audit);
+  static TradeLedger trades(
+      TradeLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+    return new Trades(store, events, audit, halt, teller);
   }
 
-  static EquityLedger equity(EquityLedger store, EventChannel events, AuditLedger audit) {
-    return new Equity(store, events, audit);
+  static EquityLedger equity(
+      EquityLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+    return new Equity(store, events, audit, halt, teller);
   }
 
   /** The event that tells of {@code recorded}. */
@@ -60,7 +73,30 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
 
   @Override
   public final <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
-    List<Recorded<T>> recorded = recorded(minted);
+    List<Recorded<T>> recorded = refusing(() -> store.appendAll(minted));
+    tell(recorded);
+    return recorded;
+  }
+
+  @Override
+  public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+    return refusing(() -> store.appendAsync(minted)).whenCompleteAsync(this::follow, teller);
+  }
+
+  private void follow(@Nullable Recorded<? extends F> recorded, @Nullable Throwable failure) {
+    if (recorded != null) {
+      tell(List.of(recorded));
+    } else if (failure != null && cause(failure) instanceof LedgerException failed) {
+      halt.after(failed);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  private <T extends F> void tell(List<Recorded<T>> recorded) {
     try {
       events.publishAll(recorded.stream().map(r -> event(r.fact(), r.seq())).toList()).stream()
           .map(session()::mint)
@@ -69,12 +105,14 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
       // The records are durable and that is what the caller asked; the next session tells them.
       LOG.log(Level.INFO, "left to the next session to tell: {0}", e.getMessage());
     }
-    return recorded;
   }
 
-  private <T extends F> List<Recorded<T>> recorded(List<Minted<T>> minted) {
+  private <T> T refusing(Supplier<T> appending) {
     try {
-      return store.appendAll(minted);
+      return appending.get();
+    } catch (LedgerException e) {
+      halt.after(e);
+      throw e;
     } catch (ForeignRecordException e) {
       audit.append(session().mint(new AttemptRefused("foreign_record", message(e))));
       throw e;
@@ -86,8 +124,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Trades extends ToldLedger<Trade> implements TradeLedger {
-    Trades(TradeLedger store, EventChannel events, AuditLedger audit) {
-      super(store, events, audit);
+    Trades(TradeLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+      super(store, events, audit, halt, teller);
     }
 
     @Override
@@ -97,8 +135,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   private static final class Equity extends ToldLedger<EquityPoint> implements EquityLedger {
-    Equity(EquityLedger store, EventChannel events, AuditLedger audit) {
-      super(store, events, audit);
+    Equity(EquityLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+      super(store, events, audit, halt, teller);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.orrery.trade.AuditLedger;
 import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.LedgerException;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
@@ -28,6 +29,7 @@ public final class UniverseSession {
   private final UniverseStore store;
   private final UniverseArchive archive;
   private final EventChannel events;
+  private final Teller teller;
   private final TradeLedger trades;
   private final EquityLedger equity;
   private final Intake<Trade> tradeIntake;
@@ -39,8 +41,10 @@ public final class UniverseSession {
     this.store = store;
     this.archive = archive;
     this.events = new EventChannel(store.events(), audience);
-    this.trades = ToldLedger.trades(store.trades(), events, store.audit());
-    this.equity = ToldLedger.equity(store.equity(), events, store.audit());
+    this.teller = new Teller(control.session());
+    Halt halt = new Halt(store);
+    this.trades = ToldLedger.trades(store.trades(), events, store.audit(), halt, teller);
+    this.equity = ToldLedger.equity(store.equity(), events, store.audit(), halt, teller);
     this.tradeIntake = new Intake<>(trades, archive.trades(), Trade::origin);
     this.equityIntake = new Intake<>(equity, archive.equity(), EquityPoint::origin);
   }
@@ -49,8 +53,8 @@ public final class UniverseSession {
    * Begins a new session: takes ownership of the universe, recovers, checks that every part agrees,
    * and records the opening. Nobody has been told yet: {@link #announce()}.
    *
-   * @throws io.orrery.trade.LedgerException if the universe cannot be owned or its ledgers are
-   *     damaged; nothing is open then
+   * @throws LedgerException if the universe cannot be owned or its ledgers are damaged; nothing is
+   *     open then
    */
   static UniverseSession open(SessionSpec spec, Storage storage, Audience audience, Clock clock) {
     Session.Control control =
@@ -119,21 +123,40 @@ public final class UniverseSession {
    * A second call changes nothing.
    *
    * @param reason who or what ends it, as a sentence
-   * @throws io.orrery.trade.LedgerException if the terminal record could not be written; the
-   *     session is closed all the same
+   * @throws LedgerException if the terminal record could not be written; the session is closed all
+   *     the same
    */
   public synchronized void close(String reason) {
     if (session().closedAt().isPresent()) {
       return;
     }
     control.close();
+    teller.close();
+    boolean wasPoisoned = store.isPoisoned();
     try {
-      if (!store.isPoisoned()) {
-        store.audit().append(control.mintTerminal(closing(reason)));
+      store.audit().append(control.mintTerminal(closing(reason)));
+    } catch (LedgerException e) {
+      // A disk that had failed before may take no last words either; everyone knows it by then.
+      if (!wasPoisoned) {
+        throw e;
       }
     } finally {
       store.close();
     }
+  }
+
+  /**
+   * Gives the universe a new signing key and puts that on record.
+   *
+   * @param reason who or what wants it, as a sentence
+   * @return the id of the new key
+   * @throws LedgerException if the disk failed or the session is closed
+   */
+  public String rotateKey(String reason) {
+    session().requireOpen();
+    String keyId = store.rotateKey(reason);
+    store.audit().append(session().mint(new KeyRotated(keyId, reason)));
+    return keyId;
   }
 
   private void requireAgreement() {
@@ -156,6 +179,9 @@ public final class UniverseSession {
     UniverseStore.Opening opening = store.opening();
     audit.append(session().mint(SessionOpened.of(session(), opening.deploymentId())));
     opening.tornTails().forEach(tail -> audit.append(session().mint(new TailSetAside(tail))));
+    opening
+        .recovered()
+        .forEach(records -> audit.append(session().mint(new RecordsRecovered(records))));
   }
 
   /** Tells that it is open, then what an earlier crash kept from being told. */

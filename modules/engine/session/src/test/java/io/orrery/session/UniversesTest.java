@@ -6,6 +6,7 @@ import static io.orrery.universe.Universe.SIMULATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -164,8 +166,39 @@ class UniversesTest {
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> paper.trades().append(paper.session().mint(Samples.trade())));
     assertThat(paper.isPoisoned()).isTrue();
+    assertThat(lastAudit(PAPER)).isInstanceOf(SessionHalted.class);
     universes.close(PAPER, "broken");
+    assertThat(lastAudit(PAPER)).isInstanceOf(SessionClosed.class);
     assertThat(universes.find(PAPER)).isEmpty();
+  }
+
+  @Test
+  void tellsOfWhatWasAppendedWithoutWaiting() throws Exception {
+    UniverseSession paper = universes.open(PAPER);
+
+    paper
+        .trades()
+        .appendAsync(paper.session().mint(Samples.trade("AAPL", "1", "1")))
+        .toCompletableFuture()
+        .get(30, TimeUnit.SECONDS);
+
+    assertThat(told.stream().<Fact>map(Recorded::fact)).contains(toldOf("AAPL", "1", 1));
+  }
+
+  @Test
+  void putsAHaltOnRecordAlsoWhenNobodyWaited() {
+    UniverseSession paper = universes.open(PAPER);
+    storage.breakDisk(PAPER);
+
+    assertThatThrownBy(
+            () ->
+                paper
+                    .trades()
+                    .appendAsync(paper.session().mint(Samples.trade()))
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(LedgerException.class);
+    assertThat(lastAudit(PAPER)).isInstanceOf(SessionHalted.class);
   }
 
   private Fact lastAudit(Universe universe) {

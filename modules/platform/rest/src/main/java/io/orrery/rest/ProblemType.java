@@ -23,6 +23,8 @@ enum ProblemType {
   IMPORT_REFUSED(422, "The import was refused as a whole"),
   INTERNAL_ERROR(500, "The server failed"),
   LEDGER_UNAVAILABLE(503, "The ledger cannot be read"),
+  LEDGER_FULL(503, "The disk has too little room"),
+  LEDGER_BUSY(503, "Too many records wait for the disk"),
   OUTCOME_UNKNOWN(503, "Whether it was recorded is unknown"),
   TOO_MANY_STREAMS(503, "Too many streams are open");
 

@@ -14,6 +14,6 @@ class FileStorageProducer {
   @Produces
   @Singleton
   Storage storage(Settings settings, Clock clock) {
-    return new FileStorage(settings.home(), clock);
+    return new FileStorage(settings.home(), clock, settings.ledgers());
   }
 }

@@ -71,6 +71,49 @@ record SettingKey<T>(
               + " live",
           Confirmation::new);
 
+  static final SettingKey<Long> SEGMENT_SIZE =
+      new SettingKey<>(
+          "orrery.ledger.segment-bytes",
+          "a whole number of bytes from 4096 to 1099511627776",
+          "67108864 (64 MiB)",
+          "when a ledger's file is sealed and a new one begun, besides at midnight UTC and at the"
+              + " end of a session",
+          text -> SettingValues.bytes(text, 4096));
+
+  static final SettingKey<Long> QUEUE =
+      new SettingKey<>(
+          "orrery.ledger.queued-records",
+          "a whole number from 1 to 1048576",
+          "65536",
+          "how many records of one universe may wait for the disk; more wait outside, or are"
+              + " refused",
+          SettingValues::queue);
+
+  static final SettingKey<Long> FREE_SPACE_FLOOR =
+      new SettingKey<>(
+          "orrery.ledger.free-space-floor",
+          "a whole number of bytes from 0 to 1099511627776",
+          "268435456 (256 MiB)",
+          "trades, orders and equity are refused while the disk has fewer free bytes",
+          text -> SettingValues.bytes(text, 0));
+
+  static final SettingKey<Path> CHECKPOINTS =
+      new SettingKey<>(
+          "orrery.checkpoints.directory",
+          "the absolute path of a directory that exists",
+          "none are published, and a ledger that was cut at the end of a line looks whole",
+          "where signed checkpoints of the ledgers are published: a place that who writes the"
+              + " ledgers cannot change, such as another machine's disk",
+          SettingValues::directory);
+
+  static final SettingKey<Duration> CHECKPOINT_EVERY =
+      new SettingKey<>(
+          "orrery.checkpoints.every",
+          "an ISO 8601 duration such as PT10M, above zero",
+          "PT10M",
+          "how often a growing ledger's checkpoint is published, besides at every seal",
+          SettingValues::interval);
+
   static final SettingKey<Lineage> FEED =
       new SettingKey<>(
           OF_UNIVERSE + "feed",
@@ -125,6 +168,11 @@ record SettingKey<T>(
           UNIVERSES,
           HTTP_PORT,
           LIVE_CONFIRMATION,
+          SEGMENT_SIZE,
+          QUEUE,
+          FREE_SPACE_FLOOR,
+          CHECKPOINTS,
+          CHECKPOINT_EVERY,
           FEED,
           FILL_MODEL,
           SLIPPAGE,

@@ -15,6 +15,8 @@ import java.util.Set;
 final class SettingValues {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final long MOST_BYTES = 1L << 40;
+  private static final long LONGEST_QUEUE = 1 << 20;
 
   private SettingValues() {}
 
@@ -42,6 +44,29 @@ final class SettingValues {
       throw new IllegalArgumentException("out of range");
     }
     return port;
+  }
+
+  static long bytes(String text, long least) {
+    return within(Long.parseLong(text), least, MOST_BYTES);
+  }
+
+  static long queue(String text) {
+    return within(Long.parseLong(text), 1, LONGEST_QUEUE);
+  }
+
+  private static long within(long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  static Duration interval(String text) {
+    Duration interval = duration(text);
+    if (interval.isZero()) {
+      throw new IllegalArgumentException("zero");
+    }
+    return interval;
   }
 
   static BigDecimal notNegative(String text) {

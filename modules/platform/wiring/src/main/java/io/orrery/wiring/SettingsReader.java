@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import io.orrery.basics.Check;
+import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Assumptions.Fees;
@@ -69,9 +70,10 @@ final class SettingsReader {
 
   private Settings settings() {
     Set<Universe> universes =
-        value(SettingKey.UNIVERSES.settings().get(0))
+        value(only(SettingKey.UNIVERSES))
             .orElseGet(() -> Set.of(Universe.SIMULATION, Universe.PAPER));
-    value(SettingKey.HTTP_PORT.settings().get(0));
+    value(only(SettingKey.HTTP_PORT));
+    LedgerOptions ledgers = ledgers();
     List<SessionSpec> sessions = new ArrayList<>();
     for (Universe universe : Universe.values()) {
       sessions.addAll(session(universe, universes.contains(universe)));
@@ -79,7 +81,30 @@ final class SettingsReader {
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return new Settings(home, sessions);
+    return new Settings(home, ledgers, sessions);
+  }
+
+  private LedgerOptions ledgers() {
+    LedgerOptions defaults = LedgerOptions.defaults();
+    Optional<Path> checkpoints = value(only(SettingKey.CHECKPOINTS));
+    checkpoints.filter(place -> place.startsWith(home)).ifPresent(this::refuseInsideHome);
+    return new LedgerOptions(
+        value(only(SettingKey.SEGMENT_SIZE)).orElse(defaults.segmentBytes()),
+        value(only(SettingKey.QUEUE)).map(Math::toIntExact).orElse(defaults.queuedRecords()),
+        value(only(SettingKey.FREE_SPACE_FLOOR)).orElse(defaults.freeSpaceFloor()),
+        defaults.ballastBytes(),
+        checkpoints,
+        value(only(SettingKey.CHECKPOINT_EVERY)).orElse(defaults.checkpointEvery()));
+  }
+
+  private void refuseInsideHome(Path place) {
+    problems.add(
+        "%s must lie outside orrery.home, where who changes a ledger cannot change it too, was %s"
+            .formatted(SettingKey.CHECKPOINTS.template(), Check.shown(place.toString())));
+  }
+
+  private static <T> Setting<T> only(SettingKey<T> key) {
+    return key.settings().get(0);
   }
 
   /** Also of a universe that is not to open: what is set must be right. */

@@ -62,6 +62,11 @@ final class FailingClose implements Storage {
     }
 
     @Override
+    public String rotateKey(String reason) {
+      return store.rotateKey(reason);
+    }
+
+    @Override
     public boolean isPoisoned() {
       return store.isPoisoned();
     }

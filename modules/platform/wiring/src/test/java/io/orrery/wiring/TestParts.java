@@ -1,5 +1,6 @@
 package io.orrery.wiring;
 
+import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
@@ -36,6 +37,7 @@ class TestParts {
   private static Settings everything() {
     return new Settings(
         Path.of("unused"),
+        LedgerOptions.defaults(),
         Arrays.stream(Universe.values())
             .map(
                 universe ->

@@ -19,6 +19,8 @@ import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Storage with every check of a real one that keeps nothing, so that it can be fed for ever. */
@@ -73,6 +75,11 @@ final class DiscardingStorage implements Storage {
     public final <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
       return minted.stream().map(this::append).toList();
     }
+
+    @Override
+    public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+      return CompletableFuture.completedFuture(append(minted));
+    }
   }
 
   private static final class Trades extends Discarding<Trade> implements TradeLedger {
@@ -118,7 +125,12 @@ final class DiscardingStorage implements Storage {
 
     @Override
     public Opening opening() {
-      return new Opening("benchmark", List.of());
+      return new Opening("benchmark", List.of(), List.of());
+    }
+
+    @Override
+    public String rotateKey(String reason) {
+      return "none";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.orrery.benchmarks;
 
+import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.trade.Storage;
@@ -28,6 +29,7 @@ class DiscardingStorageProducer {
     Optional<Confirmation> confirmed = Optional.of(new Confirmation(Confirmation.SENTENCE));
     return new Settings(
         Path.of("nowhere").toAbsolutePath(),
+        LedgerOptions.defaults(),
         Arrays.stream(Universe.values()).map(u -> SessionSpec.unknown(u, confirmed)).toList());
   }
 

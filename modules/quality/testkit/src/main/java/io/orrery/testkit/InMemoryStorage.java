@@ -28,6 +28,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,10 +236,20 @@ public final class InMemoryStorage implements Storage {
       }
     }
 
+    @Override
+    public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+      session().requireOwn(minted.provenance());
+      try {
+        return CompletableFuture.completedFuture(append(minted));
+      } catch (LedgerException e) {
+        return CompletableFuture.failedFuture(e);
+      }
+    }
+
     private void requireWritable(Minted<?> minted) {
       session().requireOwn(minted.provenance());
       archive.requireOwner(session());
-      if (archive.broken) {
+      if (archive.broken && stream() != Stream.AUDIT) {
         throw new LedgerException("the disk of " + archive.universe + " is broken");
       }
     }
@@ -303,7 +315,12 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public Opening opening() {
-      return new Opening("in-memory", List.of());
+      return new Opening("in-memory", List.of(), List.of());
+    }
+
+    @Override
+    public String rotateKey(String reason) {
+      throw new LedgerException("a ledger in memory is not signed, so it has no key to change");
     }
 
     @Override
