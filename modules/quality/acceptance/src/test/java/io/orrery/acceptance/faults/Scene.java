@@ -126,7 +126,7 @@ final class Scene {
     for (String line : said) {
       assertThat(line).as(where).doesNotStartWith("late ").doesNotContain("Exception in thread");
       if (line.matches("(refused|failed|unclosed) .*")) {
-        assertThat(line).as(where).matches("\\w+ LedgerException .*");
+        assertThat(line).as(where).matches("\\w+ Ledger(Full)?Exception .*");
       }
     }
     boolean mustFail =
@@ -135,7 +135,7 @@ final class Scene {
             && fault.effect() != Fault.Effect.KILL
             && List.of("write", "fdatasync").contains(fault.call());
     if (mustFail) {
-      assertThat(said).as(where).anyMatch(line -> line.startsWith("failed LedgerException "));
+      assertThat(said).as(where).anyMatch(line -> line.startsWith("failed Ledger"));
     }
   }
 

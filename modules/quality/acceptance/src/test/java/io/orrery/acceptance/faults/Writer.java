@@ -6,6 +6,7 @@ import io.orrery.basics.Price;
 import io.orrery.basics.Quantity;
 import io.orrery.basics.Symbol;
 import io.orrery.ledger.FileStorage;
+import io.orrery.ledger.LedgerOptions;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Side;
 import io.orrery.trade.Trade;
@@ -58,20 +59,34 @@ public final class Writer {
   private Optional<Session.Control> control = Optional.empty();
   private Optional<UniverseStore> opened = Optional.empty();
 
-  private Writer(Path home, Clock clock) {
-    this.storage = new FileStorage(home, clock);
+  private Writer(Path home, Clock clock, long segmentBytes) {
+    this.storage = new FileStorage(home, clock, options(segmentBytes));
     this.clock = clock;
   }
 
-  /** Takes the home and, optionally, {@code stepping-clock}. */
+  /** Takes the home and, optionally, {@code stepping-clock} and {@code large-segments}. */
   public static void main(String[] arguments) throws Exception {
-    Clock clock = arguments.length > 1 ? new SteppingClock() : Clock.systemUTC();
-    Writer writer = new Writer(Path.of(arguments[0]), clock);
+    List<String> wishes = List.of(arguments);
+    Clock clock = wishes.contains("stepping-clock") ? new SteppingClock() : Clock.systemUTC();
+    long segmentBytes = wishes.contains("large-segments") ? 64 << 20 : 256 << 10;
+    Writer writer = new Writer(Path.of(arguments[0]), clock, segmentBytes);
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
       writer.obey(line.split(" ", -1));
     }
+  }
+
+  /** Small segments, so that many are sealed, and no floor, so that disks really become full. */
+  private static LedgerOptions options(long segmentBytes) {
+    LedgerOptions usual = LedgerOptions.defaults();
+    return new LedgerOptions(
+        segmentBytes,
+        usual.queuedRecords(),
+        0,
+        usual.ballastBytes(),
+        usual.checkpoints(),
+        usual.checkpointEvery());
   }
 
   private void obey(String[] command) throws InterruptedException {
