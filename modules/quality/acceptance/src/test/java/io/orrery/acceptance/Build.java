@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What the build made, and where the tests may write. */
-final class Build {
+public final class Build {
 
   /** The checkout that was built. */
   static final Path CHECKOUT = Path.of(System.getProperty("orrery.checkout"));
@@ -28,10 +30,21 @@ final class Build {
   }
 
   /** A fresh folder below the build's target folder. */
-  static Path freshFolder(String prefix) {
+  public static Path freshFolder(String prefix) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
       return Files.createTempDirectory(parent, prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a folder and all in it. */
+  public static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

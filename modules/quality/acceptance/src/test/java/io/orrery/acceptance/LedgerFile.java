@@ -2,96 +2,67 @@ package io.orrery.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
-/** A ledger's file, read and verified with nothing but its documented format. */
-final class LedgerFile {
+/**
+ * A ledger's files, sealed segments and the active one, read and verified with nothing but their
+ * documented format.
+ */
+public final class LedgerFile {
 
+  private final Path folder;
   private final Path home;
   private final String universe;
-  private final String area;
   private final String stream;
 
-  LedgerFile(Path home, String universe, String area, String stream) {
+  /** The ledger of {@code stream} of {@code universe}, which lies in {@code area} of the home. */
+  public LedgerFile(Path home, String universe, String area, String stream) {
     this.home = home;
+    this.folder = home.resolve(area).resolve(universe);
     this.universe = universe;
-    this.area = area;
     this.stream = stream;
   }
 
-  Path path() {
-    return home.resolve(area).resolve(universe).resolve(stream + ".jsonl");
+  /** The active segment. */
+  public Path path() {
+    return folder.resolve(stream + ".jsonl");
   }
 
-  List<String> lines() {
-    try {
-      return Files.exists(path()) ? Files.readAllLines(path(), UTF_8) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Every record's line as it stands, without its line feed; verified. */
+  public List<String> lines() {
+    return Files.exists(path()) ? walked().lines() : List.of();
   }
 
   /** Every record, after the chain, the numbers and the universe of each have been checked. */
-  List<JsonObject> verified() {
-    List<JsonObject> records = new ArrayList<>();
-    String previous = origin();
-    for (String line : lines()) {
-      JsonObject record = parse(line);
-      previous = hash(previous, line);
-      require(record.getString("hash").equals(previous), "the hash fits", line);
-      require(record.getInt("seq") == records.size() + 1, "numbers are dense", line);
-      require(record.getString("universe").equals(universe), "the universe is " + universe, line);
-      require(record.getString("stream").equals(stream), "the stream is " + stream, line);
-      records.add(record);
+  public List<JsonObject> verified() {
+    return walked().records();
+  }
+
+  private Collected walked() {
+    Collected collected = new Collected();
+    LedgerWalk walk = new LedgerWalk(home, folder, universe, stream);
+    walk.advance(collected::add);
+    if (walk.tail().length > 0) {
+      throw new AssertionError(
+          "%s must end in a good record, but behind it is %s"
+              .formatted(path(), new String(walk.tail(), UTF_8)));
     }
-    return records;
+    return collected;
   }
 
-  private String origin() {
-    try {
-      byte[] identity = Files.readAllBytes(home.resolve("data/" + universe + "/identity.json"));
-      return HexFormat.of().formatHex(sha256().digest(identity));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private record Collected(List<JsonObject> records, List<String> lines) {
+
+    Collected() {
+      this(new ArrayList<>(), new ArrayList<>());
     }
-  }
 
-  private String hash(String previous, String line) {
-    MessageDigest digest = sha256();
-    digest.update((universe + "\0" + stream + "\0").getBytes(UTF_8));
-    digest.update(HexFormat.of().parseHex(previous));
-    digest.update((line.substring(0, line.lastIndexOf(",\"hash\":\"")) + "}").getBytes(UTF_8));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static JsonObject parse(String line) {
-    try (var reader = Json.createReader(new StringReader(line))) {
-      return reader.readObject();
-    }
-  }
-
-  private static void require(boolean holds, String what, String line) {
-    if (!holds) {
-      throw new AssertionError("must hold: " + what + ", for " + line);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    void add(LedgerWalk.Entry entry) {
+      records.add(entry.record());
+      lines.add(new String(entry.line(), UTF_8));
     }
   }
 }
