@@ -57,6 +57,7 @@ final class AllocSection {
   }
 
   private static void row(Table table, String path, long records, long bytes) {
-    table.row(path, Table.whole(records), Table.whole(bytes / (double) Math.max(1, records)));
+    table.row(
+        path, Table.whole((double) records), Table.whole(bytes / (double) Math.max(1, records)));
   }
 }

@@ -13,13 +13,16 @@ final class BenchmarkChild {
 
   private BenchmarkChild() {}
 
-  /** {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME} or {@code verify HOME}. */
+  /**
+   * {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME} or {@code verify HOME}.
+   */
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(arguments[1]);
     switch (arguments[0]) {
       case "read" -> read(home, Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
       case "append" -> append(home);
       case "open" -> open(home);
+      case "soak" -> new SoakRun(home, Path.of(arguments[2])).run();
       case "verify" -> say("millis", VerifierCall.millis(home));
       default -> throw new IllegalArgumentException("unknown task " + arguments[0]);
     }
@@ -52,9 +55,7 @@ final class BenchmarkChild {
       for (long number = 1; ; number++) {
         pipeline.enter();
         pipeline.leaveWith(
-            writer
-                .appendAsync(market.trade(number))
-                .thenAccept(BenchmarkChild::acknowledged));
+            writer.appendAsync(market.trade(number)).thenAccept(BenchmarkChild::acknowledged));
       }
     }
   }
@@ -72,7 +73,7 @@ final class BenchmarkChild {
       say("opened", (System.nanoTime() - before) / 1e6);
       Recorded<?> first = writer.append(market.trade(1));
       say("usable", (System.nanoTime() - before) / 1e6);
-      say("seq", first.seq());
+      say("seq", (double) first.seq());
     }
   }
 

@@ -19,6 +19,8 @@ public final class Benchmarks {
               new IsolationGroup(),
               "ledger",
               new LedgerGroup(),
+              "soak",
+              new SoakGroup(),
               "startup",
               new StartupGroup()));
 

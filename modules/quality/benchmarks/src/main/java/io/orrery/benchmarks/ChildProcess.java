@@ -21,7 +21,15 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path", ""), BenchmarkChild.class.getName()));
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("test."))
+        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path", ""),
+            BenchmarkChild.class.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -59,8 +59,7 @@ final class Dataset {
 
   /** Changes whenever another dataset would be made. */
   private String signature() {
-    return "%d records, %s%n%s%n"
-        .formatted(records, market.trade(records), market.equity(records));
+    return "%d records, %s%n%s%n".formatted(records, market.trade(records), market.equity(records));
   }
 
   private void record() throws Exception {
@@ -78,8 +77,7 @@ final class Dataset {
     }
   }
 
-  private void record(
-      int day, MovableClock clock, MeasuredLedger.Writer writer, Pipeline pipeline)
+  private void record(int day, MovableClock clock, MeasuredLedger.Writer writer, Pipeline pipeline)
       throws InterruptedException {
     long first = day * market.perDay() + 1;
     long last = Math.min(records, first + market.perDay() - 1);

@@ -55,8 +55,7 @@ final class DuckViews {
         columns.entrySet().stream()
             .map(each -> each.getKey() + ": '" + each.getValue() + "'")
             .collect(Collectors.joining(", "));
-    String paths =
-        files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", "));
+    String paths = files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", "));
     return "create view %s as select * replace (cast(%s as decimal(38, 2)) as %s) from read_json([%s], format = 'newline_delimited', columns = {%s})"
         .formatted(name, decimal, decimal, paths, types);
   }

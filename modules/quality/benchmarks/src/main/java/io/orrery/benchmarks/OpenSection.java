@@ -60,7 +60,7 @@ final class OpenSection {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path to = home.resolve(dataset.relativize(file));
-            if (file.getParent().endsWith("sealed")) {
+            if (to.startsWith(home.resolve("data/paper/sealed"))) {
               Files.createLink(to, file);
             } else {
               Files.copy(file, to);
@@ -118,7 +118,7 @@ final class OpenSection {
       Opening each = openings.get(round);
       table.row(
           "round " + (round + 1),
-          Table.whole(each.records()),
+          Table.whole((double) each.records()),
           Table.whole(each.activeBytes() / 1e6),
           Table.whole(each.opened()),
           Table.whole(each.usable()));

@@ -120,9 +120,7 @@ final class ReadSection {
   }
 
   private void print(Map<String, Interview.Times> all) {
-    Table table =
-        new Table(
-            "contestant", "question", "asked", "p50 ms", "p99 ms", "records/s");
+    Table table = new Table("contestant", "question", "asked", "p50 ms", "p99 ms", "records/s");
     all.forEach(
         (name, times) -> {
           row(table, name, times, "newest", "newest 100 of a symbol");
