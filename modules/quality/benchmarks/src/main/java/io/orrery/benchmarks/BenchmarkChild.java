@@ -61,7 +61,7 @@ final class BenchmarkChild {
   }
 
   private static void acknowledged(Recorded<?> recorded) {
-    if (recorded.seq() % 100 == 0) {
+    if (recorded.seq() % 1000 == 0) {
       System.out.println("acknowledged " + recorded.seq());
     }
   }

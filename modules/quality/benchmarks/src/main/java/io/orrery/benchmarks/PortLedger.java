@@ -5,14 +5,12 @@ import io.orrery.ledger.FileStorage;
 import io.orrery.trade.EquityHistory;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.History;
-import io.orrery.trade.Ledger;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeHistory;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Lineage;
-import io.orrery.universe.Minted;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
@@ -24,10 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /** The paper universe of a home, through the ports of the domain. */
@@ -57,14 +52,10 @@ final class PortLedger implements MeasuredLedger {
   private static final class OpenLedger implements Writer {
     private final Session.Control control;
     private final UniverseStore store;
-    private final Gathering<Trade> trades;
-    private final Gathering<EquityPoint> equity;
 
     OpenLedger(Session.Control control, UniverseStore store) {
       this.control = control;
       this.store = store;
-      this.trades = new Gathering<>(store.trades());
-      this.equity = new Gathering<>(store.equity());
     }
 
     @Override
@@ -74,82 +65,18 @@ final class PortLedger implements MeasuredLedger {
 
     @Override
     public CompletionStage<Recorded<Trade>> appendAsync(Trade trade) {
-      return trades.add(control.session().mint(trade));
+      return store.trades().appendAsync(control.session().mint(trade));
     }
 
     @Override
     public CompletionStage<Recorded<EquityPoint>> appendAsync(EquityPoint point) {
-      return equity.add(control.session().mint(point));
+      return store.equity().appendAsync(control.session().mint(point));
     }
 
     @Override
     public void close() {
-      trades.end();
-      equity.end();
       control.close();
       store.close();
-    }
-  }
-
-  /** Makes asynchronous appends of blocking ones: a thread records what is waiting as a batch. */
-  private static final class Gathering<F extends Fact> {
-    private static final int LARGEST = 5_000;
-
-    private final Ledger<F> ledger;
-    private final BlockingQueue<Waiting<F>> waiting = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::run, "gathering");
-
-    private record Waiting<F extends Fact>(
-        List<Minted<F>> minted, CompletableFuture<Recorded<F>> recorded) {}
-
-    Gathering(Ledger<F> ledger) {
-      this.ledger = ledger;
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    CompletionStage<Recorded<F>> add(Minted<F> minted) {
-      Waiting<F> added = new Waiting<>(List.of(minted), new CompletableFuture<>());
-      waiting.add(added);
-      return added.recorded();
-    }
-
-    void end() {
-      Waiting<F> last = new Waiting<>(List.of(), new CompletableFuture<>());
-      waiting.add(last);
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private void run() {
-      List<Waiting<F>> batch = new ArrayList<>();
-      boolean goOn = true;
-      while (goOn) {
-        batch.clear();
-        try {
-          batch.add(waiting.take());
-        } catch (InterruptedException e) {
-          return;
-        }
-        waiting.drainTo(batch, LARGEST - 1);
-        goOn = !batch.removeIf(each -> each.minted().isEmpty());
-        record(batch);
-      }
-    }
-
-    private void record(List<Waiting<F>> batch) {
-      try {
-        List<Minted<F>> minted = batch.stream().flatMap(each -> each.minted().stream()).toList();
-        List<Recorded<F>> recorded = ledger.appendAll(minted);
-        for (int i = 0; i < recorded.size(); i++) {
-          batch.get(i).recorded().complete(recorded.get(i));
-        }
-      } catch (RuntimeException e) {
-        batch.forEach(each -> each.recorded().completeExceptionally(e));
-      }
     }
   }
 
