@@ -13,15 +13,19 @@ final class LedgerGroup implements Benchmarks.Group {
     List<Bar> run(Options options, Workspace workspace) throws Exception;
   }
 
+  private interface FolderSection {
+    List<Bar> run(Options options, Path folder) throws Exception;
+  }
+
   private final Map<String, Section> sections = new LinkedHashMap<>();
 
   LedgerGroup() {
-    sections.put("write", (options, in) -> new WriteSection(options, in.fresh("write")).run());
-    sections.put("async", (options, in) -> new AsyncSection(options, in.fresh("async")).run());
+    sections.put("write", alone("write", (options, in) -> new WriteSection(options, in).run()));
+    sections.put("async", alone("async", (options, in) -> new AsyncSection(options, in).run()));
     sections.put("read", (options, in) -> new ReadSection(options, in.reused("dataset")).run());
     sections.put("open", LedgerGroup::open);
     sections.put("verify", (options, in) -> new VerifySection(dataset(options, in)).run());
-    sections.put("alloc", (options, in) -> new AllocSection(options, in.fresh("alloc")).run());
+    sections.put("alloc", alone("alloc", (options, in) -> new AllocSection(options, in).run()));
   }
 
   @Override
@@ -36,11 +40,20 @@ final class LedgerGroup implements Benchmarks.Group {
     return groups;
   }
 
+  /** A section that writes into a folder of its own and leaves nothing there. */
+  private static Section alone(String name, FolderSection section) {
+    return (options, workspace) -> {
+      Path folder = workspace.fresh(name);
+      List<Bar> bars = section.run(options, folder);
+      Workspace.delete(folder);
+      return bars;
+    };
+  }
+
   private static List<Bar> open(Options options, Workspace workspace) throws Exception {
-    Path copy = workspace.fresh("open");
-    List<Bar> bars = new OpenSection(options, dataset(options, workspace), copy).run();
-    Workspace.delete(copy);
-    return bars;
+    Path dataset = dataset(options, workspace);
+    return alone("open", (same, copy) -> new OpenSection(same, dataset, copy).run())
+        .run(options, workspace);
   }
 
   /** The home with the year of records, made if it is not there. */

@@ -95,7 +95,7 @@ final class Market {
         number,
         "order-of-the-paper-account-" + digits,
         "execution-in-the-paper-account-" + digits,
-        Optional.of(new SourceName("paper-broker-eu-1")));
+        Optional.of(new SourceName("paper-broker-eu-west-01")));
   }
 
   private Trade trade(long number, String order, String execution, Optional<SourceName> source) {

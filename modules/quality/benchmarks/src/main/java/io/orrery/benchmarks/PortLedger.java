@@ -28,6 +28,9 @@ import java.util.function.Function;
 /** The paper universe of a home, through the ports of the domain. */
 final class PortLedger implements MeasuredLedger {
 
+  /** What the pass over all trades checks. */
+  static final String SCAN = "the hash of every record is checked against the record before";
+
   private final FileStorage storage;
   private final Clock clock;
 

@@ -82,7 +82,8 @@ final class ReadSection {
         new PostgresDataset(connection, dataset.market(), options.records()).load();
         Files.writeString(mark, Long.toString(options.records()));
       }
-      SqlAnswers answers = new SqlAnswers(connection, time -> time.atOffset(ZoneOffset.UTC));
+      SqlAnswers answers = new SqlAnswers(
+              connection, SqlAnswers.CHART_BY_INDEX, time -> time.atOffset(ZoneOffset.UTC));
       all.put(
           running.version(),
           new Interview(answers, questions, options.records()).ask(/* share= */ 1));
@@ -96,7 +97,8 @@ final class ReadSection {
   private Interview.Times duck() throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("duckdb"));
     try (Connection connection = DuckViews.connect(folder.resolve("home"), temporary)) {
-      SqlAnswers answers = new SqlAnswers(connection, ReadSection::withoutZone);
+      SqlAnswers answers = new SqlAnswers(
+              connection, SqlAnswers.CHART_IN_ONE_PASS, ReadSection::withoutZone);
       return new Interview(answers, questions, options.records()).ask(DUCK_SHARE_PERCENT / 100d);
     }
   }
@@ -133,6 +135,7 @@ final class ReadSection {
     table.print(
         "read: %,d trades and as many equity points; a question is given up after a minute"
             .formatted(options.records()));
+    System.out.println("the ledger's full scan: " + PortLedger.SCAN);
   }
 
   private static void row(

@@ -15,23 +15,36 @@ import java.util.stream.LongStream;
 /** A database's answers, where tables or views {@code trades} and {@code equity} are. */
 final class SqlAnswers implements Answers {
 
-  /** The least, the greatest and the last of each bucket: no peak is lost. */
-  private static final String CHART =
-      """
-      with found as (
-        select seq, equity, floor((seq - low) * %d / (high - low + 1)) as bucket
-        from (select seq, equity, min(seq) over () as low, max(seq) over () as high
-              from equity where observed_at >= ? and observed_at < ?) as ranged)
-      select bucket, min(equity), max(equity), max(seq) from found group by bucket order by bucket
-      """
-          .formatted(Questions.POINTS / 3);
+  /** Finds the ends of the range with an index. */
+  static final String CHART_BY_INDEX =
+      chart(
+          """
+          (select seq as low from equity where observed_at >= ? order by observed_at limit 1) as a,
+          (select seq as high from equity where observed_at < ? order by observed_at desc limit 1) as b,
+          (select seq, equity from equity where observed_at >= ? and observed_at < ?) as c
+          """);
+
+  /** Finds the ends of the range in the one pass that reads it. */
+  static final String CHART_IN_ONE_PASS =
+      chart(
+          """
+          (select seq, equity, min(seq) over () as low, max(seq) over () as high
+           from equity where observed_at >= ? and observed_at < ?) as ranged
+          """);
 
   private final Connection connection;
+  private final String chart;
   private final Function<Instant, Object> time;
 
-  /** {@code time} makes of an instant what the database's driver takes. */
-  SqlAnswers(Connection connection, Function<Instant, Object> time) {
+  /**
+   * A way to ask.
+   *
+   * @param chart the query of a chart
+   * @param time makes of an instant what the database's driver takes
+   */
+  SqlAnswers(Connection connection, String chart, Function<Instant, Object> time) {
     this.connection = connection;
+    this.chart = chart;
     this.time = time;
   }
 
@@ -56,9 +69,10 @@ final class SqlAnswers implements Answers {
 
   @Override
   public long chart(Questions.Chart question) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHART)) {
-      statement.setObject(1, time.apply(question.from()));
-      statement.setObject(2, time.apply(question.until()));
+    try (PreparedStatement statement = connection.prepareStatement(chart)) {
+      for (int i = 1; i <= chart.chars().filter(each -> each == '?').count(); i++) {
+        statement.setObject(i, time.apply(i % 2 == 1 ? question.from() : question.until()));
+      }
       long points = 0;
       try (ResultSet buckets = statement.executeQuery()) {
         while (buckets.next()) {
@@ -80,6 +94,12 @@ final class SqlAnswers implements Answers {
       }
     }
     return sums;
+  }
+
+  /** The least, the greatest and the last of each bucket: no peak is lost. */
+  private static String chart(String from) {
+    return "select floor((seq - low) * %d / (high - low + 1)) as bucket, min(equity), max(equity), max(seq) from %s group by 1 order by 1"
+        .formatted(Questions.POINTS / 3, from);
   }
 
   private LongStream numbers(String sql, Object... values) throws SQLException {
