@@ -82,7 +82,8 @@ final class ReadSection {
         new PostgresDataset(connection, dataset.market(), options.records()).load();
         Files.writeString(mark, Long.toString(options.records()));
       }
-      SqlAnswers answers = new SqlAnswers(
+      SqlAnswers answers =
+          new SqlAnswers(
               connection, SqlAnswers.CHART_BY_INDEX, time -> time.atOffset(ZoneOffset.UTC));
       all.put(
           running.version(),
@@ -97,8 +98,8 @@ final class ReadSection {
   private Interview.Times duck() throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("duckdb"));
     try (Connection connection = DuckViews.connect(folder.resolve("home"), temporary)) {
-      SqlAnswers answers = new SqlAnswers(
-              connection, SqlAnswers.CHART_IN_ONE_PASS, ReadSection::withoutZone);
+      SqlAnswers answers =
+          new SqlAnswers(connection, SqlAnswers.CHART_IN_ONE_PASS, ReadSection::withoutZone);
       return new Interview(answers, questions, options.records()).ask(DUCK_SHARE_PERCENT / 100d);
     }
   }

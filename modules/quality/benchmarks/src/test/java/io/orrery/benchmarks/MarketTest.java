@@ -19,9 +19,12 @@ final class MarketTest {
 
   @Test
   void risesInTimeFromTheFirstDayToTheLast() {
-    assertThat(LongStream.rangeClosed(1, RECORDS).mapToObj(market::at)).isSorted().doesNotHaveDuplicates();
+    assertThat(LongStream.rangeClosed(1, RECORDS).mapToObj(market::at))
+        .isSorted()
+        .doesNotHaveDuplicates();
     assertThat(market.at(1)).isEqualTo(market.opening(0));
-    assertThat(market.at(RECORDS)).isBetween(market.opening(Market.DAYS - 1), market.opening(Market.DAYS));
+    assertThat(market.at(RECORDS))
+        .isBetween(market.opening(Market.DAYS - 1), market.opening(Market.DAYS));
   }
 
   @Test

@@ -28,7 +28,11 @@ final class SoakPlotTest {
 
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(7);
     String points =
-        svg.getElementsByTagName("polyline").item(0).getAttributes().getNamedItem("points").getNodeValue();
+        svg.getElementsByTagName("polyline")
+            .item(0)
+            .getAttributes()
+            .getNamedItem("points")
+            .getNodeValue();
     assertThat(points.split(" ", -1)).hasSize(SAMPLES.size());
   }
 
