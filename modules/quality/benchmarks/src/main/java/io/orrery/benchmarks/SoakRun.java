@@ -71,6 +71,7 @@ final class SoakRun {
 
   private void sample(OpenLoop load) throws Exception {
     ProcessGauges gauges = new ProcessGauges();
+    System.gc();
     long begin = System.nanoTime();
     long last = begin;
     load.start(seconds);
