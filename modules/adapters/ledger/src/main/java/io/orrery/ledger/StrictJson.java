@@ -20,8 +20,8 @@ import java.util.Map;
 
 /**
  * Reads one JSON object as strictly as this module writes it: {@code String}, {@code Long}, {@code
- * Boolean}, {@code List} and {@code Map} only; valid UTF-8, no duplicate key, no null, no fraction
- * or exponent, bounded depth and digits, nothing behind it.
+ * Boolean}, {@code List} and {@code Map} only; valid UTF-8, every character in its one form, no
+ * duplicate key, no null, no fraction or exponent, bounded depth and digits, nothing behind it.
  */
 final class StrictJson {
 
@@ -56,6 +56,7 @@ final class StrictJson {
   /** The object in these bytes, its fields in their order. */
   Map<String, Object> object(byte[] bytes, int offset, int length) throws MalformedException {
     char[] text = decode(bytes, offset, length);
+    PlainText.require(text);
     try (JsonParser parser = factory.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedException("not a JSON object");
