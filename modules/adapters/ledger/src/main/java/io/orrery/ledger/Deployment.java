@@ -32,7 +32,12 @@ final class Deployment {
       return Optional.of(Check.matches("the deployment id", line, FORM, RULE));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new LedgerException(
+          "%s must hold the deployment id, but cannot be read: %s; nothing was touched"
+              .formatted(home.shown(home.deployment()), Because.of(e)),
+          e);
+    } catch (IllegalArgumentException e) {
       throw new LedgerException(
           "%s must hold the deployment id, but: %s; restore it, nothing was touched"
               .formatted(home.shown(home.deployment()), e.getMessage()),

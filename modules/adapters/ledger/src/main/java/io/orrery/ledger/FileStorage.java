@@ -75,7 +75,7 @@ public final class FileStorage implements Storage {
       return openOwned(recorder, lock);
     } catch (IOException e) {
       throw new LedgerException(
-          "the ledgers of %s cannot be opened: %s".formatted(session.universe(), e), e);
+          "the ledgers of %s cannot be opened: %s".formatted(session.universe(), Because.of(e)), e);
     }
   }
 

@@ -85,7 +85,12 @@ final class Identities {
       return Optional.of(new Found(Identity.parse(bytes), bytes));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new LedgerException(
+          "%s must say whose root this is, but cannot be read: %s; nothing was touched"
+              .formatted(home.shown(file), Because.of(e)),
+          e);
+    } catch (IllegalArgumentException e) {
       throw new LedgerException(
           "%s must say whose root this is, but cannot be read (%s): restore it from a backup; nothing was touched"
               .formatted(home.shown(file), e.getMessage()),

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,8 +21,6 @@ record Identity(Universe universe, String deploymentId, Instant createdAt, Strin
 
   private static final long FORMAT_VERSION = 1;
   private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{16}");
-  private static final Set<String> FIELDS =
-      Set.of("format_version", "universe", "deployment_id", "created_at", "key_id");
 
   Identity {
     Check.matches("deployment_id", deploymentId, Deployment.FORM, Deployment.RULE);
@@ -46,36 +43,16 @@ record Identity(Universe universe, String deploymentId, Instant createdAt, Strin
    * @throws IllegalArgumentException if they are no identity, or one of a newer format
    */
   static Identity parse(byte[] bytes) {
-    Map<String, Object> members = members(bytes);
-    long version = field(members, "format_version", Long.class);
-    if (version != FORMAT_VERSION) {
-      throw new IllegalArgumentException(
-          "format_version must be %d, was %d".formatted(FORMAT_VERSION, version));
-    }
-    if (!members.keySet().equals(FIELDS)) {
-      throw new IllegalArgumentException("the fields must be " + FIELDS);
-    }
-    return new Identity(
-        Universe.parse(field(members, "universe", String.class)),
-        field(members, "deployment_id", String.class),
-        Forms.readInstant(field(members, "created_at", String.class), Where.fact("created_at")),
-        field(members, "key_id", String.class));
-  }
-
-  private static Map<String, Object> members(byte[] bytes) {
-    try {
-      return new StrictJson().object(bytes, 0, bytes.length);
-    } catch (StrictJson.MalformedException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private static <J> J field(Map<String, Object> members, String name, Class<J> type) {
-    Object value = members.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(name + " must be there, was missing");
-    }
-    return Form.requireType(type, value, Where.fact(name));
+    Members in = Members.parse(bytes);
+    in.require("format_version", FORMAT_VERSION);
+    Identity identity =
+        new Identity(
+            Universe.parse(in.text("universe")),
+            in.text("deployment_id"),
+            in.instant("created_at"),
+            in.text("key_id"));
+    in.requireNoMore();
+    return identity;
   }
 
   @Override
