@@ -104,7 +104,8 @@ final class LedgerCheck {
             1,
             identity.firstHash(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            /* length= */ 0);
     return new SegmentScan.Reached(
         none,
         0,
@@ -126,7 +127,8 @@ final class LedgerCheck {
         end.seq() + 1,
         Sha256.ofRaw(end.hash()),
         end.tree().roots(),
-        Optional.empty());
+        Optional.empty(),
+        segment.length());
   }
 
   private List<SegmentScan.Reached> sealed(int threads) {
@@ -231,7 +233,7 @@ final class LedgerCheck {
     if (!last || hasRecord || end.seq() < requiredSize()) {
       throw diagnosis().of(index, end);
     }
-    return home.size(segments.get(index).file()) - end.end();
+    return segments.get(index).length() - end.end();
   }
 
   private boolean behindInFile(Line line) {
@@ -246,7 +248,7 @@ final class LedgerCheck {
 
   private boolean isLast(int index) {
     for (int i = index + 1; i < segments.size(); i++) {
-      if (home.size(segments.get(i).file()) > 0) {
+      if (segments.get(i).length() > 0) {
         return false;
       }
     }

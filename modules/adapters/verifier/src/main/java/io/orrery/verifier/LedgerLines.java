@@ -64,7 +64,7 @@ final class LedgerLines {
 
   private Optional<Line> first(int segment, long offset, long before, Predicate<Line> wanted) {
     Segment of = segments.get(segment);
-    try (LineReader lines = LineReader.open(of.file(), offset, before)) {
+    try (LineReader lines = LineReader.open(of, offset, before)) {
       while (lines.advance()) {
         Line line = Line.read(segment, of.shown(), lines, scan);
         if (wanted.test(line)) {

@@ -38,7 +38,7 @@ final class Leftover {
 
   private static boolean hasRecord(Segment file, long offset) throws IOException {
     EnvelopeScan scan = new EnvelopeScan();
-    try (LineReader lines = LineReader.open(file.file(), offset, 0)) {
+    try (LineReader lines = LineReader.open(file, offset, 0)) {
       while (lines.advance()) {
         boolean line = lines.isComplete() && !lines.isTooLong();
         if (line

@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -25,6 +24,7 @@ final class LineReader implements Closeable {
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
+  private long left;
   private long bufferOffset;
   private int start;
   private int end;
@@ -35,26 +35,27 @@ final class LineReader implements Closeable {
   private boolean complete;
   private boolean exhausted;
 
-  private LineReader(InputStream in, long offset, long linesBefore) {
+  private LineReader(InputStream in, long offset, long linesBefore, long length) {
     this.in = in;
     this.bufferOffset = offset;
     this.number = linesBefore;
+    this.left = length - offset;
   }
 
-  static LineReader open(Path file) throws IOException {
-    return new LineReader(Files.newInputStream(file), 0, 0);
+  static LineReader open(Segment segment) throws IOException {
+    return open(segment, 0, 0);
   }
 
   /** Begins at byte {@code offset}, before which there are {@code linesBefore} lines. */
-  static LineReader open(Path file, long offset, long linesBefore) throws IOException {
-    InputStream in = Files.newInputStream(file);
+  static LineReader open(Segment segment, long offset, long linesBefore) throws IOException {
+    InputStream in = Files.newInputStream(segment.file());
     try {
       in.skipNBytes(offset);
     } catch (IOException e) {
       in.close();
       throw e;
     }
-    return new LineReader(in, offset, linesBefore);
+    return new LineReader(in, offset, linesBefore, segment.length());
   }
 
   /** Goes to the next line; false at the end of the file. */
@@ -96,9 +97,11 @@ final class LineReader implements Closeable {
       limit -= moved;
       start = 0;
     }
-    int read = in.read(buffer, limit, buffer.length - limit);
+    int wanted = (int) Math.min(buffer.length - limit, left);
+    int read = wanted <= 0 ? -1 : in.read(buffer, limit, wanted);
     exhausted = read < 0;
     limit += Math.max(read, 0);
+    left -= Math.max(read, 0);
     return moved;
   }
 

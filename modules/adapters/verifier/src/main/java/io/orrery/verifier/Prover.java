@@ -113,7 +113,7 @@ public final class Prover {
     KeyRing keys = KeyRing.read(home, identity, anchor, new KnownSignatures());
     long leaf = 0;
     for (Segment segment : SealChain.segments(home, identity, stream, keys)) {
-      try (LineReader lines = LineReader.open(segment.file())) {
+      try (LineReader lines = LineReader.open(segment)) {
         leaf = read(lines, leaf, ranges, trees);
       } catch (IOException e) {
         throw home.cannotRead(segment.file(), e);

@@ -112,7 +112,9 @@ final class SealChain {
   }
 
   private void addOpen(Path file) {
-    segments.add(new Segment(file, home.shown(file), nextSeq, hash, frontier, Optional.empty()));
+    segments.add(
+        new Segment(
+            file, home.shown(file), nextSeq, hash, frontier, Optional.empty(), home.size(file)));
   }
 
   private void addSealed(Path file, Path sealFile) {
@@ -128,7 +130,9 @@ final class SealChain {
     } catch (IllegalArgumentException e) {
       throw new NotIntactException(Fault.SEAL_MALFORMED, shown, String.valueOf(e.getMessage()));
     }
-    segments.add(new Segment(file, home.shown(file), nextSeq, hash, frontier, Optional.of(read)));
+    segments.add(
+        new Segment(
+            file, home.shown(file), nextSeq, hash, frontier, Optional.of(read), Long.MAX_VALUE));
     nextSeq = read.lastSeq() + 1;
     hash = read.lastHash();
     seal = Sha256.of(bytes);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param previousHash the hash before that record
  * @param frontier of the tree before that record
  * @param seal its seal; empty if it has none
+ * @param length how many bytes of its file are looked at: of an open segment those that were there
+ *     at first, so that a writer who goes on is no fault; of a sealed one all
  */
 record Segment(
     Path file,
@@ -21,7 +23,8 @@ record Segment(
     long firstSeq,
     Sha256 previousHash,
     List<Sha256> frontier,
-    Optional<Seal> seal) {
+    Optional<Seal> seal,
+    long length) {
 
   /** The last record that it must have, as its seal says; the highest number if it has none. */
   long lastSeq() {

@@ -81,7 +81,7 @@ final class SegmentScan {
   Reached read() throws IOException {
     boolean stopped = false;
     noteRoot();
-    try (LineReader lines = LineReader.open(segment.file())) {
+    try (LineReader lines = LineReader.open(segment)) {
       while (!stopped && lines.advance()) {
         stopped = !accept(lines);
       }
