@@ -100,7 +100,7 @@ public final class FileStorage implements Storage {
   private LedgerView view(LedgerId id) {
     Path path = home.ledger(id);
     LedgerFile file = new LedgerFile(id, path, home.shown(path), format);
-    return new LedgerView(file, this::genesis);
+    return new LedgerView(home, file, this::genesis);
   }
 
   private Optional<byte[]> genesis(LedgerId id) {

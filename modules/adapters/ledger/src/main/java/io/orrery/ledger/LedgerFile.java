@@ -22,6 +22,11 @@ record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
   /** What a walk along the file found: where the chain ends, why, and what was there. */
   record Scan(LedgerCursor.Step end, String flaw, long size) {}
 
+  /** Another file of the same ledger. */
+  LedgerFile at(Path other, String otherShown) {
+    return new LedgerFile(id, other, otherShown, format);
+  }
+
   /** Opens the file to read it. */
   FileChannel open() throws IOException {
     return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -52,9 +57,14 @@ record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
 
   /** The sentence about the line behind {@code lastGood}, the same wherever it is found. */
   LedgerException damaged(Head lastGood, String flaw) {
+    return damaged(new Head(0, 0, lastGood.hash()), lastGood, flaw);
+  }
+
+  /** The same for a file that begins behind record {@code start}. */
+  LedgerException damaged(Head start, Head lastGood, String flaw) {
     return new LedgerException(
         "the %s is damaged: line %d of %s, at byte %d, is %s. Records before it can be read; nothing is recorded until the file is restored"
-            .formatted(id, lastGood.seq() + 1, shown, lastGood.end(), flaw));
+            .formatted(id, lastGood.seq() - start.seq() + 1, shown, lastGood.end(), flaw));
   }
 
   /** The sentence about a disk that failed while reading. */
