@@ -53,7 +53,18 @@ final class Indexes {
     if (part.live().isEmpty()) {
       return ofSealed(part);
     }
-    LiveIndex live = part.live().get();
+    return ofLive(part, part.live().get());
+  }
+
+  /** The same without what led to a record that is not there. */
+  Indexed anew(Part part) throws IOException {
+    discard(part);
+    return part.live().isEmpty()
+        ? ofSealed(part)
+        : ofLive(part, new LiveIndex(id, format, templates, part.start()));
+  }
+
+  private static Indexed ofLive(Part part, LiveIndex live) throws IOException {
     live.extend(part::open, part.end().end());
     Optional<Damage> damage =
         live.head().seq() < part.end().seq() ? Optional.of(live.shortfall()) : part.damage();
@@ -68,8 +79,7 @@ final class Indexes {
         && filter.isOutside(known.leastTime(), known.greatestTime());
   }
 
-  /** Forgets what led to a record that is not there; the next reader makes it anew. */
-  void discard(Part part) {
+  private void discard(Part part) {
     long start = part.start().seq();
     verified.remove(start);
     unwritten.remove(start);

@@ -66,46 +66,37 @@ final class Selecting {
     return found;
   }
 
-  /** An index that leads nowhere is made anew, once; that tells whether the ledger is at fault. */
+  /** An index that leads nowhere is made anew; that tells whether the ledger is at fault. */
   private Optional<Damage> gather(Part part) throws IOException {
     int before = found.size();
-    try {
-      return gatherOnce(part);
+    try (Indexes.Indexed indexed = indexes.of(part)) {
+      return gather(part, indexed);
     } catch (UnfitIndexException e) {
       found.subList(before, found.size()).clear();
-      indexes.discard(part);
     }
-    try {
-      return gatherOnce(part);
+    try (Indexes.Indexed indexed = indexes.anew(part)) {
+      return gather(part, indexed);
     } catch (UnfitIndexException e) {
-      return Optional.of(damageIn(part));
+      throw new IOException("the file changes while it is read", e);
     }
   }
 
-  private Damage damageIn(Part part) throws IOException {
-    LiveIndex fresh =
-        new LiveIndex(part.file().id(), part.file().format(), templates, part.start());
-    fresh.extend(part::open, part.end().end());
-    return fresh.shortfall();
-  }
-
-  private Optional<Damage> gatherOnce(Part part) throws IOException, UnfitIndexException {
-    try (Indexes.Indexed indexed = indexes.of(part)) {
-      int known = Math.min(part.count(), indexed.index().count());
-      int first = isRising ? within(from - part.start().seq(), known) : 0;
-      int end = isRising ? known : within(from - 1 - part.start().seq(), known);
-      boolean isCut = indexed.damage().isPresent() && isHiddenBy(indexed.damage().get(), part);
-      if (isCut && !isRising) {
-        return indexed.damage();
-      }
-      Candidates candidates = Candidates.of(indexed.index(), filter, first, end);
-      if (candidates.size() > 0) {
-        try (PartReader reader = new PartReader(part, templates)) {
-          walk(reader, indexed, candidates);
-        }
-      }
-      return isCut ? indexed.damage() : Optional.empty();
+  private Optional<Damage> gather(Part part, Indexes.Indexed indexed)
+      throws IOException, UnfitIndexException {
+    int known = Math.min(part.count(), indexed.index().count());
+    int first = isRising ? within(from - part.start().seq(), known) : 0;
+    int end = isRising ? known : within(from - 1 - part.start().seq(), known);
+    boolean isCut = indexed.damage().isPresent() && isHiddenBy(indexed.damage().get(), part);
+    if (isCut && !isRising) {
+      return indexed.damage();
     }
+    Candidates candidates = Candidates.of(indexed.index(), filter, first, end);
+    if (candidates.size() > 0) {
+      try (PartReader reader = new PartReader(part, templates)) {
+        walk(reader, indexed, candidates);
+      }
+    }
+    return isCut ? indexed.damage() : Optional.empty();
   }
 
   /** Whether a bad place lies between where the read begins and what it would answer. */

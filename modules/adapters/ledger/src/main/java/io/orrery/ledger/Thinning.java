@@ -56,11 +56,15 @@ final class Thinning {
     try {
       return thinned(parts, first, last);
     } catch (UnfitIndexException discarded) {
-      try {
-        return thinned(parts, first, last);
-      } catch (UnfitIndexException e) {
-        throw new IOException(e);
-      }
+      return again(parts, first, last);
+    }
+  }
+
+  private List<Line> again(List<Part> parts, long first, long last) throws IOException {
+    try {
+      return thinned(parts, first, last);
+    } catch (UnfitIndexException e) {
+      throw new IOException("the file changes while it is read", e);
     }
   }
 
@@ -95,10 +99,7 @@ final class Thinning {
 
   private boolean walk(Part part, long last, Visit visit) throws IOException, UnfitIndexException {
     try (Indexes.Indexed indexed = view.indexes().of(part)) {
-      Optional<Damage> damage = indexed.damage();
-      if (damage.isPresent() && damage.get().lastGood().seq() < last) {
-        throw part.damaged(damage.get());
-      }
+      requireWhole(part, indexed, last);
       int visible = Math.min(part.count(), indexed.index().count());
       Candidates candidates = Candidates.of(indexed.index(), filter, 0, visible);
       if (candidates.size() == 0) {
@@ -108,8 +109,17 @@ final class Thinning {
         return visit.part(reader, indexed.index(), candidates);
       }
     } catch (UnfitIndexException e) {
-      view.indexes().discard(part);
+      try (Indexes.Indexed anew = view.indexes().anew(part)) {
+        requireWhole(part, anew, last);
+      }
       throw e;
+    }
+  }
+
+  private static void requireWhole(Part part, Indexes.Indexed indexed, long last) {
+    Optional<Damage> damage = indexed.damage();
+    if (damage.isPresent() && damage.get().lastGood().seq() < last) {
+      throw part.damaged(damage.get());
     }
   }
 
