@@ -23,6 +23,8 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,6 +229,8 @@ final class ReadingBars {
   private static void time(String what, int times, Callable<Integer> task, long units) {
     long[] nanos = new long[times];
     long answered = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long cpu = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < times; i++) {
       long begun = System.nanoTime();
       try {
@@ -236,14 +240,16 @@ final class ReadingBars {
       }
       nanos[i] = System.nanoTime() - begun;
     }
+    cpu = threads.getCurrentThreadCpuTime() - cpu;
     Arrays.sort(nanos);
     System.out.printf(
-        "%-45s p50 %9.3f ms  p99 %9.3f ms  max %9.3f ms  records %d  %s%n",
+        "%-45s p50 %9.3f ms  p99 %9.3f ms  max %9.3f ms  records %d  cpu %.3f ms each %s%n",
         what,
         nanos[times / 2] / 1e6,
         nanos[times * 99 / 100] / 1e6,
         nanos[times - 1] / 1e6,
         answered,
-        units > 1 ? "%.0f /s".formatted(units * 1e9 / nanos[0]) : "");
+        cpu / 1e6 / times,
+        units > 1 ? "%.0f /s of cpu".formatted(units * 1e9 * times / cpu) : "");
   }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,9 +46,7 @@ record ScannedRecord<F extends Fact>(Recorded<F> record) implements Scanned<F> {
 
   @Override
   public Optional<String> text(String name) {
-    return member(name)
-        .filter(value -> !(value instanceof Number) && !(value instanceof Boolean))
-        .map(ScannedRecord::wireText);
+    return member(name).filter(ScannedRecord::isText).map(ScannedRecord::wireText);
   }
 
   @Override
@@ -71,7 +70,16 @@ record ScannedRecord<F extends Fact>(Recorded<F> record) implements Scanned<F> {
         .map(ScannedRecord::bare);
   }
 
+  private static boolean isText(Object value) {
+    boolean isNumber = value instanceof Long || value instanceof Integer;
+    boolean isWhole = value instanceof Record || value instanceof List<?>;
+    return !isNumber && !isWhole && !(value instanceof Boolean);
+  }
+
   private static String wireText(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
     return value instanceof Enum<?> constant
         ? constant.name().toLowerCase(Locale.ROOT)
         : value.toString();

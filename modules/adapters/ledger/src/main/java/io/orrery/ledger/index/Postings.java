@@ -22,12 +22,12 @@ final class Postings {
   void add(long term, int ordinal) {
     int slot = slot(term);
     if (newest[slot] == NONE) {
-      terms[slot] = term;
       termCount++;
       if (2 * termCount > terms.length) {
         rehash();
         slot = slot(term);
       }
+      terms[slot] = term;
     }
     extend(slot, ordinal);
   }
