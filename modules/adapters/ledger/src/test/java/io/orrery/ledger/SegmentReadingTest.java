@@ -171,7 +171,8 @@ final class SegmentReadingTest {
     for (Path file : list(home.resolve("data/paper/index"))) {
       byte[] bytes = Files.readAllBytes(file);
       ByteBuffer content = ByteBuffer.wrap(bytes);
-      for (int at = 112; at < 112 + 8 * 40; at += 8) {
+      int count = content.getInt(64);
+      for (int at = 112; at < 112 + 8 * Math.min(count, 40); at += 8) {
         content.putLong(at, content.getLong(at) + 1);
       }
       java.util.zip.CRC32C checksum = new java.util.zip.CRC32C();

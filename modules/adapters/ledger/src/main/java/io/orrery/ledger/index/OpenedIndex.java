@@ -11,8 +11,6 @@ public final class OpenedIndex implements SegmentIndex, Closeable {
   /** Terms that one look at the file brings in. */
   private static final int WINDOW = 256;
 
-  private static final double WHOLE = 0x1p64;
-
   private final FileChannel channel;
   private final IndexHeader header;
 
@@ -68,7 +66,7 @@ public final class OpenedIndex implements SegmentIndex, Closeable {
   public Ordinals ordinals(long term) throws IOException {
     int low = 0;
     int high = header.terms();
-    int guess = (int) (unsigned(term) / WHOLE * header.terms()) - WINDOW / 2;
+    int guess = share(term, header.terms()) - WINDOW / 2;
     while (low < high) {
       int from = Math.max(low, Math.min(guess, high - WINDOW));
       int size = Math.min(WINDOW, high - from);
@@ -131,7 +129,8 @@ public final class OpenedIndex implements SegmentIndex, Closeable {
     }
   }
 
-  private static double unsigned(long term) {
-    return (term >>> 1) * 2.0;
+  /** As large a part of {@code count} as the term is of all terms. */
+  private static int share(long term, int count) {
+    return (int) Math.multiplyHigh(term >>> 1, 2L * count);
   }
 }
