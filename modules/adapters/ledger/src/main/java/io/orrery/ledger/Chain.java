@@ -15,10 +15,10 @@ final class Chain {
    * The segments at one moment.
    *
    * @param sealed oldest first, without gaps
-   * @param active where the records of the active segment start; its head says which of them are
-   *     acknowledged and moves on while a reader has the snapshot
+   * @param active how far the active segment is acknowledged; it moves on while a reader has the
+   *     snapshot
    */
-  record Snapshot(List<Segment> sealed, SeqIndex active) {
+  record Snapshot(List<Segment> sealed, ActiveHead active) {
 
     Snapshot {
       sealed = List.copyOf(sealed);
@@ -30,7 +30,7 @@ final class Chain {
     }
   }
 
-  Chain(List<Segment> sealed, SeqIndex active) {
+  Chain(List<Segment> sealed, ActiveHead active) {
     this.snapshot = new Snapshot(sealed, active);
   }
 
@@ -39,8 +39,8 @@ final class Chain {
     return snapshot;
   }
 
-  /** From now on {@code sealed} is sealed, and {@code active} is the index of a new segment. */
-  void rotate(Segment sealed, SeqIndex active) {
+  /** From now on {@code sealed} is sealed, and {@code active} is the head of a new segment. */
+  void rotate(Segment sealed, ActiveHead active) {
     List<Segment> all = new ArrayList<>(snapshot.sealed());
     all.add(sealed);
     snapshot = new Snapshot(all, active);

@@ -29,6 +29,7 @@ public final class FileStorage implements Storage {
   private final LedgerOptions options;
   private final Identities identities;
   private final FactCodec codec = new FactCodec();
+  private final LineFormat format = new LineFormat();
   private final PerUniverse<FileArchive> archives;
 
   /** The same with {@link LedgerOptions#defaults()}. */
@@ -129,7 +130,9 @@ public final class FileStorage implements Storage {
   }
 
   private LedgerView view(LedgerId id) {
-    return new LedgerView(id, home, this::genesis);
+    Path path = home.ledger(id);
+    LedgerFile file = new LedgerFile(id, path, home.shown(path), format);
+    return new LedgerView(home, file, this::genesis);
   }
 
   private Optional<byte[]> genesis(LedgerId id) {

@@ -1,81 +1,130 @@
 package io.orrery.ledger;
 
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
-/** Writes instants as {@link Instant#toString} does, without making objects. */
+/**
+ * Reads the one form that a time has in a record, without making objects; for one thread.
+ *
+ * <p>It remembers the minute that it read last: neighbours mostly share it.
+ */
 final class InstantText {
 
-  private static final long SECONDS_A_DAY = 86_400;
-  private static final long DAYS_TO_EPOCH_FROM_0000_03_01 = 719_468;
-  private static final int DAYS_AN_ERA = 146_097;
-  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-  private static final Instant BEHIND = Instant.parse("9999-12-31T23:59:59.999999999Z");
+  private static final int MINUTE = 16;
+  private static final int SHORTEST = 20;
+  private static final int LONGEST = 30;
 
-  private InstantText() {}
+  private long firstHalf;
+  private long secondHalf;
+  private long minuteSeconds;
+  private boolean hasMinute;
+  private long seconds;
+  private int nanos;
 
   /**
-   * Writes to {@code to} from {@code at} on, at most 30 bytes, and answers where it ended.
+   * Reads the bytes from {@code from} to {@code to}, behind which eight more may be looked at.
    *
-   * @throws IllegalArgumentException if the year has not four digits, naming {@code where}
+   * @return false if they are no time in its one form; what was read last is void then
    */
-  static int write(Instant instant, byte[] to, int at, Supplier<String> where) {
-    if (instant.isBefore(FIRST) || instant.isAfter(BEHIND)) {
-      throw new IllegalArgumentException(
-          where.get() + " must be in the years 0 to 9999, was " + instant);
+  boolean read(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length < SHORTEST || length > LONGEST || bytes[to - 1] != 'Z') {
+      return false;
     }
-    long seconds = instant.getEpochSecond();
-    int date = date(Math.floorDiv(seconds, SECONDS_A_DAY), to, at);
-    int time = time((int) Math.floorMod(seconds, SECONDS_A_DAY), to, date);
-    int end = fraction(instant.getNano(), to, time);
-    to[end] = 'Z';
-    return end + 1;
+    int second = number(bytes, from + 17, 2);
+    return bytes[from + MINUTE] == ':'
+        && second >= 0
+        && second <= 59
+        && readMinute(bytes, from)
+        && readFraction(bytes, from + 19, to - 1)
+        && keep(second);
   }
 
-  /** The civil date of a day: eras of 400 years that begin on 1 March, as in ISO 8601. */
-  private static int date(long epochDay, byte[] to, int at) {
-    long days = epochDay + DAYS_TO_EPOCH_FROM_0000_03_01;
-    long era = Math.floorDiv(days, DAYS_AN_ERA);
-    int dayOfEra = Math.floorMod(days, DAYS_AN_ERA);
-    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    int monthFromMarch = (5 * dayOfYear + 2) / 153;
-    int day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
-    int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-    int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
-    int next = digits(year, 4, to, at);
-    to[next] = '-';
-    next = digits(month, 2, to, next + 1);
-    to[next] = '-';
-    return digits(day, 2, to, next + 1);
+  /** Seconds since 1970. */
+  long seconds() {
+    return seconds;
   }
 
-  private static int time(int secondOfDay, byte[] to, int at) {
-    to[at] = 'T';
-    int next = digits(secondOfDay / 3600, 2, to, at + 1);
-    to[next] = ':';
-    next = digits(secondOfDay / 60 % 60, 2, to, next + 1);
-    to[next] = ':';
-    return digits(secondOfDay % 60, 2, to, next + 1);
+  /** Nanoseconds in the second. */
+  int nanos() {
+    return nanos;
   }
 
-  private static int fraction(int nanos, byte[] to, int at) {
-    if (nanos == 0) {
-      return at;
-    }
-    to[at] = '.';
-    if (nanos % 1_000_000 == 0) {
-      return digits(nanos / 1_000_000, 3, to, at + 1);
-    }
-    return nanos % 1000 == 0 ? digits(nanos / 1000, 6, to, at + 1) : digits(nanos, 9, to, at + 1);
+  Instant instant() {
+    return Instant.ofEpochSecond(seconds, nanos);
   }
 
-  private static int digits(int value, int count, byte[] to, int at) {
-    int rest = value;
-    for (int i = at + count - 1; i >= at; i--) {
-      to[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+  private boolean keep(int second) {
+    seconds = minuteSeconds + second;
+    return true;
+  }
+
+  private boolean readMinute(byte[] bytes, int from) {
+    long first = Words.at(bytes, from);
+    long second = Words.at(bytes, from + 8);
+    if (hasMinute && first == firstHalf && second == secondHalf) {
+      return true;
     }
-    return at + count;
+    hasMinute = parseMinute(bytes, from);
+    firstHalf = first;
+    secondHalf = second;
+    return hasMinute;
+  }
+
+  private boolean parseMinute(byte[] bytes, int from) {
+    int year = number(bytes, from, 4);
+    int month = number(bytes, from + 5, 2);
+    int day = number(bytes, from + 8, 2);
+    int hour = number(bytes, from + 11, 2);
+    int minute = number(bytes, from + 14, 2);
+    boolean isTime =
+        bytes[from + 4] == '-'
+            && bytes[from + 7] == '-'
+            && bytes[from + 10] == 'T'
+            && bytes[from + 13] == ':'
+            && year >= 0
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && hour >= 0
+            && hour <= 23
+            && minute >= 0
+            && minute <= 59
+            && day <= YearMonth.of(year, month).lengthOfMonth();
+    if (isTime) {
+      minuteSeconds =
+          (LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 3600 + minute * 60L;
+    }
+    return isTime;
+  }
+
+  /** None, 3, 6 or 9 digits; never zeros that could be left out. */
+  private boolean readFraction(byte[] bytes, int from, int to) {
+    nanos = 0;
+    if (from == to) {
+      return true;
+    }
+    int digits = to - from - 1;
+    if (bytes[from] != '.' || digits % 3 != 0 || digits == 0) {
+      return false;
+    }
+    int value = number(bytes, from + 1, digits);
+    boolean isShortest = value >= 0 && value % 1000 != 0;
+    nanos = digits == 3 ? value * 1_000_000 : digits == 6 ? value * 1000 : value;
+    return isShortest;
+  }
+
+  /** A number of so many digits, or below 0. */
+  private static int number(byte[] bytes, int from, int digits) {
+    int value = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
   }
 }

@@ -143,7 +143,7 @@ final class JsonBytes {
   void instant(Instant instant) {
     room(LONGEST_NUMBER + LONGEST_NUMBER);
     bytes[length++] = '"';
-    length = InstantText.write(instant, bytes, length, this::where);
+    length = InstantWriter.write(instant, bytes, length, this::where);
     bytes[length++] = '"';
   }
 

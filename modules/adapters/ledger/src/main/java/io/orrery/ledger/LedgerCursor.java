@@ -2,7 +2,10 @@ package io.orrery.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,13 @@ final class LedgerCursor {
   private final LedgerId id;
   private final LineFormat format;
   private final LineReader reader;
-  private Head head;
+  private final LineTemplates templates;
+  private final FastLine fast;
+  private byte[] link;
+  private long seq;
+  private long end;
   private @Nullable Line line;
+  private boolean isFast;
   private String flaw = "";
 
   /**
@@ -43,14 +51,40 @@ final class LedgerCursor {
    * @param end the byte of the file at which to stop
    */
   LedgerCursor(LedgerId id, LineFormat format, FileChannel channel, Head head, long end) {
+    this(id, format, channel, head, end, new LineTemplates());
+  }
+
+  /** The same with templates that others have learned. */
+  LedgerCursor(
+      LedgerId id,
+      LineFormat format,
+      FileChannel channel,
+      Head head,
+      long end,
+      LineTemplates templates) {
     this.id = id;
     this.format = format;
     this.reader = new LineReader(channel, head.end(), end);
-    this.head = head;
+    this.templates = templates;
+    this.fast = new FastLine(id, templates);
+    this.link = head.hash();
+    this.seq = head.seq();
+    this.end = head.end();
   }
 
   /** Goes to the next record. After anything but a record, it is not called again. */
   Step next() throws IOException {
+    reader.prepare();
+    isFast = fast.takes(reader, seq, link);
+    if (isFast) {
+      line = null;
+      become(fast.seq(), fast.link());
+      return Step.RECORD;
+    }
+    return nextSlowly();
+  }
+
+  private Step nextSlowly() throws IOException {
     if (!reader.next()) {
       return Step.END;
     }
@@ -58,28 +92,117 @@ final class LedgerCursor {
     line = reading.line();
     flaw = line == null ? reading.flaw() : flawOf(line);
     if (line != null && flaw.isEmpty()) {
-      head = new Head(line.seq(), reader.nextOffset(), line.hash());
+      become(line.seq(), line.hash());
+      templates.learn(FastLine.copy(reader), line);
       return Step.RECORD;
     }
     return reading.isRecord() || anyRecordBehind() ? Step.DAMAGED : Step.TORN;
   }
 
+  private void become(long newSeq, byte[] newLink) {
+    seq = newSeq;
+    link = newLink;
+    end = reader.nextOffset();
+  }
+
   /** The record at the cursor. */
   Line line() {
-    if (line == null) {
+    Line read = line;
+    if (read == null && isFast) {
+      read = reread();
+      line = read;
+    }
+    if (read == null) {
       throw new IllegalStateException("there is a line only at a record");
     }
-    return line;
+    return read;
+  }
+
+  /** The number of the last good record. */
+  long seq() {
+    return seq;
+  }
+
+  /** Where in the file the last good record ends. */
+  long end() {
+    return end;
+  }
+
+  /** Where in the file the record at the cursor starts. */
+  long offset() {
+    return reader.offset();
   }
 
   /** The place behind the last good record. */
   Head head() {
-    return head;
+    return new Head(seq, end, link.clone());
   }
 
   /** What is wrong with the line behind the last good record. */
   String flaw() {
     return flaw;
+  }
+
+  /** When the record at the cursor was written. */
+  Instant recordedAt() {
+    return isFast ? fast.recordedAt() : line().recordedAt();
+  }
+
+  /** A record of the same session, class and type as the one at the cursor. */
+  Line sample() {
+    return isFast ? fast.template().sample() : line();
+  }
+
+  /**
+   * Finds a member's value, a text or a whole number, by its path.
+   *
+   * @return false if the record has none; {@code into} is void then
+   */
+  boolean find(String path, Span into) {
+    if (!isFast) {
+      return findSlowly(path, into);
+    }
+    int slot = fast.template().slot(path);
+    return slot > LineTemplate.RECORDED_AT && spanOf(slot, into);
+  }
+
+  /** The same for a member that is looked for often. */
+  boolean find(LineTemplate.Known member, Span into) {
+    if (!isFast) {
+      return findSlowly(member.path(), into);
+    }
+    int slot = fast.template().slot(member);
+    return slot >= 0 && spanOf(slot, into);
+  }
+
+  private boolean spanOf(int slot, Span into) {
+    fast.span(slot, into);
+    return true;
+  }
+
+  private boolean findSlowly(String path, Span into) {
+    Object value = line().fact().fields();
+    int from = 0;
+    while (from <= path.length() && value instanceof Map<?, ?> object) {
+      int to = path.indexOf(LineTemplate.NESTED, from);
+      to = to < 0 ? path.length() : to;
+      value = object.get(path.substring(from, to));
+      from = to + 1;
+    }
+    if (!(value instanceof String) && !(value instanceof Long)) {
+      return false;
+    }
+    byte[] text = (value + "        ").getBytes(StandardCharsets.UTF_8);
+    into.become(text, 0, text.length - LineReader.SLACK, value instanceof String);
+    return true;
+  }
+
+  private Line reread() {
+    try {
+      return format.read(reader.bytes(), reader.start(), reader.length());
+    } catch (StrictJson.MalformedException e) {
+      throw new IllegalStateException("a line that fits a template must be a record", e);
+    }
   }
 
   private Reading read() {
@@ -115,25 +238,25 @@ final class LedgerCursor {
     if (read.id().stream() != id.stream()) {
       return "from another ledger: it names the stream " + read.id().stream();
     }
-    if (read.seq() > head.seq() + 1) {
+    if (read.seq() > seq + 1) {
       return "number %d where %d must be: records before it were removed or moved"
-          .formatted(read.seq(), head.seq() + 1);
+          .formatted(read.seq(), seq + 1);
     }
-    if (read.seq() <= head.seq()) {
+    if (read.seq() <= seq) {
       return "number %d again where %d must be: a record was inserted, duplicated or moved"
-          .formatted(read.seq(), head.seq() + 1);
+          .formatted(read.seq(), seq + 1);
     }
     return hasLink(read) ? "" : brokenLink();
   }
 
   private boolean hasLink(Line read) {
     byte[] expected =
-        LineFormat.expectedLink(id, head.hash(), reader.bytes(), reader.start(), reader.length());
+        LineFormat.expectedLink(id, link, reader.bytes(), reader.start(), reader.length());
     return Arrays.equals(expected, read.hash());
   }
 
   private String brokenLink() {
-    return head.seq() == 0
+    return seq == 0
         ? "edited, or from another deployment: its hash fits not its bytes and this identity.json"
         : "edited, or from another session or copy of the ledger:"
             + " its hash fits not its bytes and the record before it";

@@ -19,6 +19,11 @@ import java.util.Set;
  */
 record LedgerFile(LedgerId id, Path path, String shown, LineFormat format) {
 
+  /** Another file of the same ledger. */
+  LedgerFile at(Path other, String otherShown) {
+    return new LedgerFile(id, other, otherShown, format);
+  }
+
   /** Opens the file to read it. */
   FileChannel open() throws IOException {
     return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));

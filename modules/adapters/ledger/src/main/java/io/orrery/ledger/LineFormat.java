@@ -11,7 +11,13 @@ final class LineFormat {
   static final int MAX_BYTES = StrictJson.MAX_BYTES;
 
   static final byte[] HASH_MEMBER = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  /** How many bytes stand between a record's body and the digits of its hash. */
+  static final int HASH_MEMBER_LENGTH = 9;
+
+  /** How many hexadecimal digits a hash has. */
   static final int HASH_DIGITS = 64;
+
   private static final int TAIL = HASH_MEMBER.length + HASH_DIGITS + 2;
 
   private final StrictJson json = new StrictJson();

@@ -96,7 +96,7 @@ final class Recovery {
       owned.disk().delete(active.path());
     }
     Head end = segments.isEmpty() ? active.start() : segments.get(segments.size() - 1).next();
-    return new Outcome(sealer, new Chain(segments, new SeqIndex(end)), torn, recovered);
+    return new Outcome(sealer, new Chain(segments, new ActiveHead(end)), torn, recovered);
   }
 
   private Segment seal(Sealer sealer, Unsealed run, List<RecoveredRecords> recovered, Instant now)

@@ -26,7 +26,7 @@ final class Tail {
   private final LineWriter lines;
   private final Links links = new Links();
   private FileChannel channel;
-  private SeqIndex index;
+  private ActiveHead acknowledged;
   private Head start;
   private Head head;
   private Instant begun = Instant.MAX;
@@ -39,8 +39,8 @@ final class Tail {
     this.sealer = sealer;
     this.chain = chain;
     this.lines = new LineWriter(id);
-    this.index = chain.snapshot().active();
-    this.start = index.head();
+    this.acknowledged = chain.snapshot().active();
+    this.start = acknowledged.head();
     this.head = start;
     this.channel = owned.disk().openToAppend(path());
   }
@@ -69,7 +69,7 @@ final class Tail {
 
   /** Writes what was added. */
   void write() throws IOException {
-    long expected = index.head().end();
+    long expected = acknowledged.head().end();
     if (channel.size() != expected) {
       throw new IOException(
           "the file must have %d bytes, had %d: something else writes there"
@@ -86,7 +86,7 @@ final class Tail {
   /** Lets readers see what is durable. */
   void acknowledge() {
     lines.reset();
-    index.publish(head);
+    acknowledged.publish(head);
   }
 
   /** Whether the active segment is as large as segments are made. */
@@ -101,12 +101,12 @@ final class Tail {
 
   /** The number of the last acknowledged record. */
   long lastSeq() {
-    return index.head().seq();
+    return acknowledged.head().seq();
   }
 
   /** Seals the active segment and begins a new one; nothing if it has no records. */
   void seal(Seal.Reason reason, Instant now) throws IOException {
-    if (index.head().seq() == start.seq()) {
+    if (acknowledged.head().seq() == start.seq()) {
       return;
     }
     channel.close();
@@ -122,7 +122,7 @@ final class Tail {
   void restart(Instant now) throws IOException {
     channel.close();
     lines.reset();
-    head = index.head();
+    head = acknowledged.head();
     links.cut((int) (head.seq() - start.seq()));
     owned.disk().truncate(path(), head.end());
     if (head.seq() == start.seq()) {
@@ -147,11 +147,11 @@ final class Tail {
   private void begin(Segment sealed) throws IOException {
     start = sealed.next();
     head = start;
-    index = new SeqIndex(start);
+    acknowledged = new ActiveHead(start);
     links.cut(0);
     begun = Instant.MAX;
     channel = owned.disk().openToAppend(path());
-    chain.rotate(sealed, index);
+    chain.rotate(sealed, acknowledged);
   }
 
   private <F extends Fact> List<Recorded<F>> addAll(
@@ -162,7 +162,6 @@ final class Tail {
       long seq = head.seq() + 1;
       int from = lines.length();
       byte[] link = lines.add(minted.provenance(), draft.members(), seq, now, head.hash());
-      index.add(seq, head.end());
       links.add(link);
       head = new Head(seq, head.end() + lines.length() - from, link);
       Recorded.Place place = new Recorded.Place(id.stream(), seq, lines.lastHash());

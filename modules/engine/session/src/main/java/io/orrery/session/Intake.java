@@ -7,9 +7,7 @@ import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +25,13 @@ public final class Intake<F extends Fact> {
   private final History<F> history;
   private final Function<F, Optional<Origin>> originOf;
   private final Set<IdempotencyKey> inFlight = ConcurrentHashMap.newKeySet();
-  private final Map<IdempotencyKey, Map<Long, Known>> known = new HashMap<>();
-  private long indexed;
+  private final KnownLines<F> known;
 
   Intake(Ledger<F> ledger, History<F> history, Function<F, Optional<Origin>> originOf) {
     this.ledger = ledger;
     this.history = history;
     this.originOf = originOf;
+    this.known = new KnownLines<>(history, originOf);
   }
 
   /**
@@ -115,34 +113,16 @@ public final class Intake<F extends Fact> {
   }
 
   private Optional<Outcome<F>> earlier(F fact) {
-    return originOf.apply(fact).flatMap(origin -> find(origin).map(k -> outcome(k, origin)));
+    return originOf.apply(fact).flatMap(origin -> known.find(origin).map(k -> outcome(k, origin)));
   }
 
-  private Outcome<F> outcome(Known known, Origin origin) {
-    if (known.origin().sha256().equals(origin.sha256())) {
-      return new Replayed<>(history.after(known.seq() - 1, 1).get(0));
+  private Outcome<F> outcome(long seq, Origin origin) {
+    Recorded<F> record = history.after(seq - 1, 1).get(0);
+    if (originOf.apply(record.fact()).filter(origin::equals).isPresent()) {
+      return new Replayed<>(record);
     }
     return new Conflicting<>(
         "line %d under Idempotency-Key '%s' must be what it was at first, but differs from record %d"
-            .formatted(origin.line(), origin.idempotencyKey(), known.seq()));
+            .formatted(origin.line(), origin.idempotencyKey(), seq));
   }
-
-  private synchronized Optional<Known> find(Origin origin) {
-    while (indexed < history.lastSeq()) {
-      for (Recorded<F> record : history.after(indexed, History.MAX_LIMIT)) {
-        originOf.apply(record.fact()).ifPresent(o -> remember(new Known(record.seq(), o)));
-        indexed = record.seq();
-      }
-    }
-    return Optional.ofNullable(
-        known.getOrDefault(origin.idempotencyKey(), Map.of()).get(origin.line()));
-  }
-
-  private void remember(Known entry) {
-    known
-        .computeIfAbsent(entry.origin().idempotencyKey(), key -> new HashMap<>())
-        .put(entry.origin().line(), entry);
-  }
-
-  private record Known(long seq, Origin origin) {}
 }

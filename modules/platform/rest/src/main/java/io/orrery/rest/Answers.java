@@ -22,14 +22,29 @@ final class Answers {
   }
 
   static Response page(
+      Standing standing, Map<String, Object> view, Optional<Cursor> next, ListRequest asked) {
+    return page(standing, view, next, asked.page().limit(), asked.filters(), asked.uri());
+  }
+
+  static Response page(
       Standing standing, Map<String, Object> view, Optional<Cursor> next, int limit, UriInfo uri) {
+    return page(standing, view, next, limit, "", uri);
+  }
+
+  private static Response page(
+      Standing standing,
+      Map<String, Object> view,
+      Optional<Cursor> next,
+      int limit,
+      String filters,
+      UriInfo uri) {
     Response.ResponseBuilder answer = about(standing, 200, view);
     next.ifPresent(
         cursor ->
             answer.header(
                 "Link",
-                "<%s?cursor=%s&limit=%d>; rel=\"next\""
-                    .formatted(path(uri), cursor.text(), limit)));
+                "<%s?cursor=%s&limit=%d%s>; rel=\"next\""
+                    .formatted(path(uri), cursor.text(), limit, filters)));
     return answer.build();
   }
 

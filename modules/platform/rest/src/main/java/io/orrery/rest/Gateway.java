@@ -34,19 +34,13 @@ final class Gateway {
     return standings;
   }
 
-  /** How a page is asked for, as it came. */
-  record Asked(
-      @Nullable String limit, @Nullable String afterSeq, @Nullable String cursor, UriInfo uri) {
-
-    PageRequest of(Universe universe, String list) {
-      return PageRequest.read(universe, list, limit, afterSeq, cursor);
-    }
-  }
-
-  Response list(String universe, Stream stream, Asked asked) {
+  Response list(String universe, Stream stream, UriInfo uri) {
     Universe of = Parameters.universe(universe);
-    PageRequest page = asked.of(of, stream.wireName());
-    return page(of, history(of, stream), page, asked.uri());
+    ListRequest asked = ListRequest.read(of, stream.wireName(), uri);
+    Standing standing = standings.of(of);
+    return asked.points().isPresent()
+        ? Lists.curve(standing, universes.archive(of).equity(), asked, asked.points().get())
+        : Lists.page(standing, history(of, stream), asked);
   }
 
   <F extends Fact> Response record(
@@ -78,11 +72,6 @@ final class Gateway {
       Standing standing = Standing.of(session.session());
       return Answers.about(standing, 200, report.view(standing)).build();
     }
-  }
-
-  private <F extends Fact> Response page(
-      Universe universe, History<F> history, PageRequest asked, UriInfo uri) {
-    return Lists.page(standings.of(universe), history, asked, uri);
   }
 
   History<?> history(Universe universe, Stream stream) {

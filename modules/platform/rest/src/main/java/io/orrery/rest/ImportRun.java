@@ -4,8 +4,10 @@ import io.orrery.basics.IdempotencyKey;
 import io.orrery.basics.Sha256;
 import io.orrery.session.Intake;
 import io.orrery.session.UniverseSession;
+import io.orrery.trade.Direction;
 import io.orrery.trade.History;
 import io.orrery.trade.Origin;
+import io.orrery.trade.Selection;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.SessionClosedException;
@@ -144,18 +146,25 @@ final class ImportRun<F extends Fact> {
 
   private Map<Long, Recorded<F>> underSameKey(History<F> history) {
     Map<Long, Recorded<F>> found = new HashMap<>();
+    Selection selection = Selection.all().withIdempotencyKey(key);
     long seq = 0;
-    while (seq < history.lastSeq()) {
-      for (Recorded<F> record : history.after(seq, History.MAX_LIMIT)) {
+    List<Recorded<F>> page = page(history, selection, seq);
+    while (!page.isEmpty()) {
+      for (Recorded<F> record : page) {
         kind.originOf()
             .apply(record.fact())
-            .filter(origin -> origin.idempotencyKey().equals(key))
             .filter(origin -> origin.line() <= MAX_WHOLE_LINES)
-            .ifPresent(origin -> found.put(origin.line(), record));
+            .ifPresent(origin -> found.putIfAbsent(origin.line(), record));
         seq = record.seq();
       }
+      page = page(history, selection, seq);
     }
     return found;
+  }
+
+  private static <F extends Fact> List<Recorded<F>> page(
+      History<F> history, Selection selection, long seq) {
+    return history.select(selection, Direction.OLDEST_FIRST, seq, History.MAX_LIMIT);
   }
 
   private void requireLines() {

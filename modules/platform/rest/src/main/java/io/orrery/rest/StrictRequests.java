@@ -31,9 +31,16 @@ public class StrictRequests implements DynamicFeature {
     Method method = resource.getResourceMethod();
     context.register(
         new Filter(
-            names(method, p -> p.getAnnotation(QueryParam.class), QueryParam::value),
+            queries(method),
             names(method, p -> p.getAnnotation(HeaderParam.class), HeaderParam::value),
             method.isAnnotationPresent(Consumes.class)));
+  }
+
+  private static List<String> queries(Method method) {
+    Queries read = method.getAnnotation(Queries.class);
+    return read == null
+        ? names(method, p -> p.getAnnotation(QueryParam.class), QueryParam::value)
+        : List.of(read.value());
   }
 
   private static <A> List<String> names(

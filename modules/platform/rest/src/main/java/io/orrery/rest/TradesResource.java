@@ -32,15 +32,23 @@ public class TradesResource {
     this.gateway = gateway;
   }
 
-  /** A page of the ledger, oldest first; readable also while the universe is closed. */
+  /** A page of the ledger; readable also while the universe is closed. */
   @GET
-  public Response list(
-      @PathParam("universe") String universe,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("after_seq") @Nullable String afterSeq,
-      @QueryParam("cursor") @Nullable String cursor,
-      @Context UriInfo uri) {
-    return gateway.list(universe, Stream.TRADES, new Gateway.Asked(limit, afterSeq, cursor, uri));
+  @Queries({
+    "limit",
+    "after_seq",
+    "cursor",
+    "order",
+    "from",
+    "to",
+    "session",
+    "validity",
+    "symbol",
+    "strategy",
+    "order_id"
+  })
+  public Response list(@PathParam("universe") String universe, @Context UriInfo uri) {
+    return gateway.list(universe, Stream.TRADES, uri);
   }
 
   /** Records one object; repeated under the same key it answers the first record. */

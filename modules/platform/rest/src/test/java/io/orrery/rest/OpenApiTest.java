@@ -141,6 +141,10 @@ class OpenApiTest {
     for (Parameter parameter : method.getParameters()) {
       Arrays.stream(parameter.getAnnotations()).map(OpenApiTest::named).forEach(facts::addAll);
     }
+    Queries read = method.getAnnotation(Queries.class);
+    if (read != null) {
+      Arrays.stream(read.value()).forEach(name -> facts.add("query " + name));
+    }
     Consumes takes = method.getAnnotation(Consumes.class);
     if (takes != null) {
       Arrays.stream(takes.value()).forEach(type -> facts.add("takes " + type));

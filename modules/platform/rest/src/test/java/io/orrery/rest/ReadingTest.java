@@ -47,6 +47,43 @@ class ReadingTest {
   }
 
   @Test
+  void filtersALedgerAndKeepsTheFiltersOnTheNextPage() {
+    recordTrades(2);
+    api.post("universes/paper/trades", Api.TRADE.replace("AAPL", "MSFT"));
+    recordTrades(2);
+    String path = "universes/paper/trades?symbol=AAPL&order=desc&limit=3&to=2027-01-01T00:00:00Z";
+    Api.Answer page = api.get(path);
+    assertThat(page.list("items").stream().map(item -> String.valueOf(item.get("seq"))))
+        .containsExactly("5", "4", "2");
+    String link = String.valueOf(page.headers().get("Link"));
+    assertThat(link)
+        .contains("cursor=" + page.text("next"), "limit=3", "&order=desc", "&symbol=AAPL")
+        .contains("&to=2027-01-01T00%3A00%3A00Z");
+    Api.Answer rest = api.get(link.replaceAll("^<(.*)>; rel=\"next\"$", "http://orrery.test$1"));
+    assertThat(rest.list("items").stream().map(item -> String.valueOf(item.get("seq"))))
+        .containsExactly("1");
+    assertThat(rest.body()).doesNotContainKey("next");
+    assertThat(api.get("universes/paper/trades?from=2026-01-27T15:39:55Z").list("items")).isEmpty();
+    assertThat(api.get("universes/paper/trades?session=" + sessionId()).list("items")).hasSize(5);
+    assertThat(api.get("universes/paper/trades?validity=PAPER_ONLY").list("items")).hasSize(5);
+    assertThat(api.get("universes/paper/trades?strategy=none").list("items")).isEmpty();
+    assertThat(api.get("universes/paper/audit?order=desc&limit=1").list("items")).hasSize(1);
+  }
+
+  @Test
+  void thinsACurveOfEquity() {
+    for (int i = 0; i < 20; i++) {
+      String equity = i == 7 ? "9999999.0" : "10250." + i;
+      api.post("universes/paper/equity", Api.EQUITY.replace("10250.750", equity));
+    }
+    Api.Answer curve = api.get("universes/paper/equity?points=4");
+    assertThat(curve.list("items").stream().map(item -> String.valueOf(item.get("seq"))))
+        .hasSizeLessThanOrEqualTo(4)
+        .contains("1", "8", "20");
+    assertThat(curve.body()).doesNotContainKey("next");
+  }
+
+  @Test
   @Tag("U2")
   void readsWhatAClosedUniverseRecorded() {
     recordTrades(1);
@@ -155,6 +192,16 @@ class ReadingTest {
         "universes/paper/trades?after_seq=1&cursor=x|cursor and after_seq must not be given both",
         "universes/paper/trades?cursor=x|cursor must be a 'next' that this list answered",
         "universes/paper/trades?Limit=1|query parameters must be among limit, after_seq, cursor",
+        "universes/paper/trades?order=up|order must be asc or desc",
+        "universes/paper/trades?symbol=aapl|symbol must be 1 to 20 capital letters",
+        "universes/paper/trades?from=2026-01-27|from must be an RFC 3339 time",
+        "universes/paper/trades?from=2026-01-27T00:00:01Z&to=2026-01-27T00:00:00Z|to must not be before from",
+        "universes/paper/trades?validity=LIVE_VERIFIED|validity must be one of [PAPER_ONLY",
+        "universes/paper/trades?session=L-01JQ3V6W8Z5T4R2N1M0K9H7G6F|session must be one of paper, was one of live",
+        "universes/paper/trades?points=10|query parameters must be among limit, after_seq, cursor, order",
+        "universes/paper/equity?symbol=AAPL|query parameters must be among limit, after_seq, cursor, order, from, to, session, validity, points, had 'symbol'",
+        "universes/paper/equity?points=3|points must be a whole number from 4 to 10000",
+        "universes/paper/equity?points=9&limit=3|limit must not be given with points",
         "universes/paper/sessions?after_seq=1|query parameters must be among limit, cursor",
         "universes?universe=live|query parameters must be absent, had 'universe'",
         "universes/paper;universe=live/trades|the path must have no parameters after a semicolon"

@@ -1,6 +1,5 @@
 package io.orrery.testkit;
 
-import io.orrery.basics.Sha256;
 import io.orrery.trade.AuditHistory;
 import io.orrery.trade.AuditLedger;
 import io.orrery.trade.EquityHistory;
@@ -8,9 +7,9 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EventHistory;
 import io.orrery.trade.EventLedger;
-import io.orrery.trade.History;
 import io.orrery.trade.Ledger;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.Selection;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeHistory;
@@ -25,7 +24,6 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * tests and for measuring what is not the disk.
  */
 public final class InMemoryStorage implements Storage {
-
-  private static final Sha256 NO_CHAIN = Sha256.of(new byte[0]);
 
   private final Clock clock;
   private final PerUniverse<Archive> archives = new PerUniverse<>(Archive::new);
@@ -128,70 +124,30 @@ public final class InMemoryStorage implements Storage {
     }
   }
 
-  private static class Records<F extends Fact> implements History<F> {
-    private final Universe universe;
-    private final Stream stream;
-    private final List<Recorded<F>> records = new ArrayList<>();
-
-    Records(Universe universe, Stream stream) {
-      this.universe = universe;
-      this.stream = stream;
-    }
-
-    @Override
-    public final Universe universe() {
-      return universe;
-    }
-
-    @Override
-    public final Stream stream() {
-      return stream;
-    }
-
-    @Override
-    public final synchronized long lastSeq() {
-      return records.size();
-    }
-
-    @Override
-    public final synchronized List<Recorded<F>> after(long seq, int limit) {
-      if (seq < 0 || limit < 1 || limit > MAX_LIMIT) {
-        throw new IllegalArgumentException(
-            "seq must not be negative and limit must be 1 to 1000, were " + seq + " and " + limit);
-      }
-      int from = (int) Math.min(seq, records.size());
-      return List.copyOf(records.subList(from, Math.min(records.size(), from + limit)));
-    }
-
-    @SuppressWarnings("unchecked") // a record of a T is a record of an F: Recorded only answers
-    synchronized <T extends F> Recorded<T> add(
-        Session.Recorder recorder, Minted<T> minted, Instant now) {
-      Recorded.Place place = new Recorded.Place(stream, records.size() + 1L, NO_CHAIN);
-      Recorded<T> recorded = recorder.recorded(minted, place, now);
-      records.add((Recorded<F>) recorded);
-      return recorded;
-    }
-  }
-
-  private static final class Trades extends Records<Trade> implements TradeHistory {
+  private static final class Trades extends InMemoryHistory<Trade> implements TradeHistory {
     Trades(Universe universe) {
       super(universe, Stream.TRADES);
     }
   }
 
-  private static final class Equity extends Records<EquityPoint> implements EquityHistory {
+  private static final class Equity extends InMemoryHistory<EquityPoint> implements EquityHistory {
     Equity(Universe universe) {
       super(universe, Stream.EQUITY);
     }
+
+    @Override
+    public List<Recorded<EquityPoint>> thinned(Selection selection, int points) {
+      return Thinning.of(matching(selection), points);
+    }
   }
 
-  private static final class Events extends Records<Fact> implements EventHistory {
+  private static final class Events extends InMemoryHistory<Fact> implements EventHistory {
     Events(Universe universe) {
       super(universe, Stream.EVENTS);
     }
   }
 
-  private static final class Audit extends Records<Fact> implements AuditHistory {
+  private static final class Audit extends InMemoryHistory<Fact> implements AuditHistory {
     Audit(Universe universe) {
       super(universe, Stream.AUDIT);
     }
@@ -199,10 +155,10 @@ public final class InMemoryStorage implements Storage {
 
   private class Appender<F extends Fact> implements Ledger<F> {
     private final Archive archive;
-    private final Records<F> records;
+    private final InMemoryHistory<F> records;
     private final Session.Recorder recorder;
 
-    Appender(Archive archive, Records<F> records, Session.Recorder recorder) {
+    Appender(Archive archive, InMemoryHistory<F> records, Session.Recorder recorder) {
       this.archive = archive;
       this.records = records;
       this.recorder = recorder;

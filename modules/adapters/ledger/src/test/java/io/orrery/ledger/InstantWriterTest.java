@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times are written as the platform writes them. */
-final class InstantTextTest {
+final class InstantWriterTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -61,7 +61,7 @@ final class InstantTextTest {
 
   private static String written(Instant instant) {
     byte[] bytes = new byte[40];
-    int end = InstantText.write(instant, bytes, 3, () -> "time.when");
+    int end = InstantWriter.write(instant, bytes, 3, () -> "time.when");
     return new String(bytes, 3, end - 3, StandardCharsets.US_ASCII);
   }
 }
