@@ -19,7 +19,6 @@ final class LedgerQueue {
   private int used;
   private int outside;
   private boolean isAwaited;
-  private boolean isWoken;
   private boolean isClosed;
 
   /** Room for this many records. */
@@ -71,17 +70,6 @@ final class LedgerQueue {
     }
   }
 
-  /** Lets {@link #take} answer at once, now or the next time, although nothing came. */
-  void wake() {
-    lock.lock();
-    try {
-      isWoken = true;
-      isFilled.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /**
    * Moves work to {@code group} until that has {@code maxBytes}, after waiting for the first at
    * most that long.
@@ -124,7 +112,7 @@ final class LedgerQueue {
 
   private void awaitWork(long timeoutNanos) {
     long left = timeoutNanos;
-    while (waiting.isEmpty() && !isClosed && !isWoken && left > 0) {
+    while (waiting.isEmpty() && !isClosed && left > 0) {
       isAwaited = true;
       try {
         left = isFilled.awaitNanos(left);
@@ -133,7 +121,6 @@ final class LedgerQueue {
       }
       isAwaited = false;
     }
-    isWoken = false;
   }
 
   /** What is larger than the queue gets it for itself. */

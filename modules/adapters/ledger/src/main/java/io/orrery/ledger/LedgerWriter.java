@@ -10,15 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one writer of a universe's ledgers: a thread of its own takes what is waiting and encodes it;
- * another writes it and forces it to the disk once for all, while the first goes on; only then are
- * callers answered.
+ * The one writer of a universe's ledgers: a thread of its own takes what is waiting, writes it,
+ * forces it to the disk once for all, and only then answers.
  *
- * <p>They are threads of their own because an interrupt of a thread that writes closes the file.
+ * <p>It is a thread of its own because an interrupt of a thread that writes closes the file.
  */
 final class LedgerWriter {
 
@@ -32,11 +30,7 @@ final class LedgerWriter {
   private final Space space;
   private final Rounds rounds;
   private final LedgerQueue queue;
-  private final Forcer forcer;
-  private final Filling filling;
-  private final List<Work> work = new ArrayList<>();
   private final Thread thread;
-  private Optional<Flight> flight = Optional.empty();
   private volatile boolean isPoisoned;
   private boolean hasLastWords;
 
@@ -47,8 +41,6 @@ final class LedgerWriter {
     this.space = space;
     this.rounds = new Rounds(ledgers, clock);
     this.queue = new LedgerQueue(ledgers.owned().options().queuedRecords());
-    this.forcer = new Forcer(recorder.session().universe(), queue::wake);
-    this.filling = new Filling(ledgers);
     this.thread = new Thread(this::run, "orrery-ledger-" + recorder.session().universe());
     thread.setDaemon(true);
     thread.setContextClassLoader(LedgerWriter.class.getClassLoader());
@@ -59,7 +51,6 @@ final class LedgerWriter {
   }
 
   void start() {
-    forcer.start();
     thread.start();
   }
 
@@ -125,137 +116,96 @@ final class LedgerWriter {
   }
 
   private void run() {
+    List<Work> group = new ArrayList<>();
     boolean goesOn = true;
     while (goesOn) {
-      try {
-        goesOn = takeWork();
-        advance();
-      } catch (IOException | RuntimeException | Error e) {
-        crash(e);
-      }
+      group.clear();
+      goesOn = queue.take(group, GROUP_BYTES, rounds.nanosToNext());
+      doOrPoison(group);
     }
-    forcer.stop();
-  }
-
-  /** Takes what waits and encodes it, also while a flight is on its way; false at the end. */
-  private boolean takeWork() throws IOException {
-    work.clear();
-    boolean isRoomy = filling.bytes() < GROUP_BYTES;
-    long patience = filling.isEmpty() || flight.isPresent() ? rounds.nanosToNext() : 0;
-    boolean goesOn = !isRoomy || queue.take(work, GROUP_BYTES - filling.bytes(), patience);
-    if (!isRoomy) {
-      flight.ifPresent(Flight::await);
-    }
-    if (!goesOn) {
-      settle();
-      finish();
-      return false;
-    }
-    Instant now = clock.instant();
-    if (!isPoisoned && rounds.areDue(now)) {
-      settle();
-      rounds.make(now);
-    }
-    takeAll(now);
-    return true;
+    finish();
   }
 
   /** No caller waits for ever, also when the machine fails in a way that nobody expects. */
-  private void takeAll(Instant now) throws IOException {
-    boolean isFull = isFull();
-    int taken = 0;
+  private void doOrPoison(List<Work> group) {
     try {
-      for (Work each : work) {
-        taken++;
-        if (each instanceof Batch<?> batch) {
-          encode(batch, isFull, now);
-        } else if (each instanceof Errand<?> errand) {
-          settle();
-          run(errand);
-        }
+      if (!isPoisoned) {
+        rounds.beforeRecords();
       }
-    } finally {
-      for (Work left : work.subList(taken, work.size())) {
-        left.fail(poisoned());
+      record(group);
+      if (!isPoisoned) {
+        rounds.afterRecords();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      poison(e);
+      group.forEach(work -> work.fail(unknown(e)));
+    }
+  }
+
+  private void record(List<Work> group) throws IOException {
+    List<Batch<?>> accepted = new ArrayList<>(group.size());
+    boolean isFull = isFull(group);
+    Instant now = clock.instant();
+    for (Work work : group) {
+      if (work instanceof Batch<?> batch) {
+        add(batch, isFull, now, accepted);
+      }
+    }
+    if (!accepted.isEmpty()) {
+      makeDurable(accepted);
+    }
+    for (Work work : group) {
+      if (work instanceof Errand<?> errand) {
+        run(errand);
       }
     }
   }
 
-  private void encode(Batch<?> batch, boolean isFull, Instant now) {
+  private void add(Batch<?> batch, boolean isFull, Instant now, List<Batch<?>> accepted) {
     try {
       requireTaking(batch.stream());
       if (isFull && BUSINESS.contains(batch.stream())) {
         throw space.full(recorder.session());
       }
-      filling.add(batch, recorder, now);
+      batch.addTo(ledgers.tail(batch.stream()), recorder, now);
+      accepted.add(batch);
     } catch (RuntimeException e) {
       batch.fail(e);
-    } catch (Error e) {
-      batch.fail(unknown(e));
-      throw e;
     }
   }
 
-  private boolean isFull() throws IOException {
-    for (Work each : work) {
-      if (each instanceof Batch<?> batch && BUSINESS.contains(batch.stream())) {
+  private boolean isFull(List<Work> group) throws IOException {
+    for (Work work : group) {
+      if (work instanceof Batch<?> batch && BUSINESS.contains(batch.stream())) {
         return space.isBelowFloor();
       }
     }
     return false;
   }
 
-  /** When no flight is on its way, the next starts; only then are callers of the last answered. */
-  private void advance() throws IOException {
-    if (flight.isPresent() && !flight.get().hasLanded()) {
+  private void makeDurable(List<Batch<?>> accepted) {
+    Set<Stream> streams = EnumSet.noneOf(Stream.class);
+    for (Batch<?> batch : accepted) {
+      streams.add(batch.stream());
+    }
+    try {
+      for (Stream stream : streams) {
+        ledgers.tail(stream).write();
+      }
+      for (Stream stream : streams) {
+        ledgers.tail(stream).force();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      poison(e);
+      accepted.forEach(batch -> batch.fail(unknown(e)));
       return;
     }
-    boolean wasIdle = flight.isEmpty();
-    Optional<Flight> landed = land();
-    if (!filling.isEmpty()) {
-      launch(wasIdle && filling.isOne());
+    for (Stream stream : streams) {
+      ledgers.tail(stream).acknowledge();
     }
-    landed.ifPresent(Flight::acknowledge);
-    if (!isPoisoned && rounds.isAnyFull()) {
-      settle();
-      rounds.sealFull();
+    for (Batch<?> batch : accepted) {
+      batch.acknowledge();
     }
-  }
-
-  /** One alone needs no other thread to wait for the disk. */
-  private void launch(boolean isAlone) throws IOException {
-    Flight next = filling.take();
-    flight = Optional.of(next);
-    if (isAlone) {
-      next.fly();
-      land().ifPresent(Flight::acknowledge);
-    } else {
-      forcer.fly(next);
-    }
-  }
-
-  /** Waits until everything that was taken is durable and answered. */
-  private void settle() throws IOException {
-    while (flight.isPresent() || !filling.isEmpty()) {
-      flight.ifPresent(Flight::await);
-      land().ifPresent(Flight::acknowledge);
-      if (!filling.isEmpty()) {
-        launch(/* isAlone= */ true);
-      }
-    }
-  }
-
-  /** The flight that has landed, to be acknowledged; nothing if there was none, or if it failed. */
-  private Optional<Flight> land() {
-    Optional<Flight> landed = flight;
-    flight = Optional.empty();
-    Throwable failure = landed.map(Flight::failure).orElse(null);
-    if (failure == null) {
-      return landed;
-    }
-    poison(failure);
-    landed.ifPresent(failed -> failed.fail(unknown(failure)));
-    return Optional.empty();
   }
 
   private void run(Errand<?> errand) throws IOException {
@@ -267,17 +217,7 @@ final class LedgerWriter {
       errand.run();
     } catch (LedgerException e) {
       errand.fail(e);
-    } catch (IOException | RuntimeException | Error e) {
-      errand.fail(unknown(e));
-      throw e;
     }
-  }
-
-  /** Something else than a flight failed. */
-  private void crash(Throwable cause) {
-    flight.ifPresent(Flight::await);
-    land().ifPresent(Flight::acknowledge);
-    poison(cause);
   }
 
   /** For good. One thing is tried once: a new audit segment, so that the end can be recorded. */
@@ -285,7 +225,6 @@ final class LedgerWriter {
     boolean isFirst = !isPoisoned;
     isPoisoned = true;
     hasLastWords = false;
-    filling.fail(poisoned());
     if (isFirst) {
       try {
         space.giveUpBallast();

@@ -4,6 +4,8 @@ import io.orrery.universe.Stream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,57 +32,40 @@ final class Rounds {
     return TimeUnit.SECONDS.toNanos(LOOK_SECONDS);
   }
 
-  /** Whether there is something to do by the clock. */
-  boolean areDue(Instant now) {
-    if (areCheckpointsDue(now)) {
-      return true;
-    }
-    for (Stream stream : Stream.values()) {
-      if (ledgers.tail(stream).isOfAnEarlierDay(now)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A day's records do not share a segment with another day's. Everything taken is durable. */
-  void make(Instant now) throws IOException {
+  /** A day's records do not share a segment with another day's. */
+  void beforeRecords() throws IOException {
+    Instant now = clock.instant();
     for (Stream stream : Stream.values()) {
       Tail tail = ledgers.tail(stream);
       if (tail.isOfAnEarlierDay(now)) {
         tail.seal(Seal.Reason.MIDNIGHT, now);
       }
     }
-    if (areCheckpointsDue(now)) {
-      checkpointed = now;
-      for (Stream stream : Stream.values()) {
-        ledgers.tail(stream).publishCheckpoint();
-      }
-    }
+    publishCheckpoints(now);
   }
 
-  /** Whether a segment has reached its size. */
-  boolean isAnyFull() {
+  /** Seals what has become full. */
+  void afterRecords() throws IOException {
+    Set<Stream> full = EnumSet.noneOf(Stream.class);
     for (Stream stream : Stream.values()) {
       if (ledgers.tail(stream).isFull()) {
-        return true;
+        full.add(stream);
       }
     }
-    return false;
-  }
-
-  /** Seals what has reached its size. Everything taken is durable. */
-  void sealFull() throws IOException {
-    for (Stream stream : Stream.values()) {
-      if (ledgers.tail(stream).isFull()) {
-        ledgers.tail(stream).seal(Seal.Reason.SIZE, clock.instant());
-      }
+    if (!full.isEmpty()) {
+      ledgers.seal(full, Seal.Reason.SIZE, clock.instant());
     }
   }
 
-  private boolean areCheckpointsDue(Instant now) {
+  private void publishCheckpoints(Instant now) throws IOException {
     Owned owned = ledgers.owned();
-    return owned.checkpoints().arePublished()
-        && !now.isBefore(checkpointed.plus(owned.options().checkpointEvery()));
+    if (!owned.checkpoints().arePublished()
+        || now.isBefore(checkpointed.plus(owned.options().checkpointEvery()))) {
+      return;
+    }
+    checkpointed = now;
+    for (Stream stream : Stream.values()) {
+      ledgers.tail(stream).publishCheckpoint();
+    }
   }
 }

@@ -23,8 +23,7 @@ final class Tail {
   private final Session session;
   private final Sealer sealer;
   private final Chain chain;
-  private LineWriter lines;
-  private LineWriter spare;
+  private final LineWriter lines;
   private final Links links = new Links();
   private FileChannel channel;
   private ActiveHead acknowledged;
@@ -40,7 +39,6 @@ final class Tail {
     this.sealer = sealer;
     this.chain = chain;
     this.lines = new LineWriter(id);
-    this.spare = new LineWriter(id);
     this.acknowledged = chain.snapshot().active();
     this.start = acknowledged.head();
     this.head = start;
@@ -48,8 +46,8 @@ final class Tail {
   }
 
   /**
-   * Checks a batch, then adds it to what {@link #takeAdded} will give; all of it or, on any
-   * exception, nothing.
+   * Checks a batch, then adds it to what {@link #write} will write; all of it or, on any exception,
+   * nothing.
    */
   <F extends Fact> List<Recorded<F>> add(
       List<Draft<F>> drafts, Session.Recorder recorder, Instant now) {
@@ -69,33 +67,31 @@ final class Tail {
     }
   }
 
-  /**
-   * Gives away what was added since the last call, to be made durable; more can be added meanwhile.
-   * What was given before must be durable by now.
-   */
-  Portion takeAdded() {
-    LineWriter full = lines;
-    lines = spare;
-    lines.reset();
-    spare = full;
-    return new Portion(this, owned.disk(), channel, full.bytes(), head);
+  /** Writes what was added. */
+  void write() throws IOException {
+    long expected = acknowledged.head().end();
+    if (channel.size() != expected) {
+      throw new IOException(
+          "the file must have %d bytes, had %d: something else writes there"
+              .formatted(expected, channel.size()));
+    }
+    owned.disk().write(channel, lines.bytes());
+  }
+
+  /** Waits until what was written is durable. */
+  void force() throws IOException {
+    owned.disk().force(channel);
   }
 
   /** Lets readers see what is durable. */
-  void acknowledge(Head durable) {
-    acknowledged.publish(durable);
-  }
-
-  /** Forgets what was added and will not be written. */
-  void forgetAdded() {
+  void acknowledge() {
     lines.reset();
-    head = acknowledged.head();
-    links.cut((int) (head.seq() - start.seq()));
+    acknowledged.publish(head);
   }
 
   /** Whether the active segment is as large as segments are made. */
   boolean isFull() {
-    return acknowledged.head().end() >= owned.options().segmentBytes();
+    return head.end() >= owned.options().segmentBytes();
   }
 
   /** Whether the active segment has records of an earlier day, UTC. */
@@ -108,10 +104,7 @@ final class Tail {
     return acknowledged.head().seq();
   }
 
-  /**
-   * Seals the active segment and begins a new one; nothing if it has no records. Everything that
-   * was added must be durable.
-   */
+  /** Seals the active segment and begins a new one; nothing if it has no records. */
   void seal(Seal.Reason reason, Instant now) throws IOException {
     if (acknowledged.head().seq() == start.seq()) {
       return;
@@ -128,7 +121,9 @@ final class Tail {
    */
   void restart(Instant now) throws IOException {
     channel.close();
-    forgetAdded();
+    lines.reset();
+    head = acknowledged.head();
+    links.cut((int) (head.seq() - start.seq()));
     owned.disk().truncate(path(), head.end());
     if (head.seq() == start.seq()) {
       channel = owned.disk().openToAppend(path());
