@@ -1,8 +1,10 @@
 package io.orrery.benchmarks;
 
+import io.orrery.basics.Symbol;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Recorded;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,12 @@ final class LedgerAnswers implements Answers {
 
   LedgerAnswers(MeasuredLedger.Reader reader) {
     this.reader = reader;
+  }
+
+  /** Looks everywhere for a symbol that is nowhere, and draws all: that makes missing indexes. */
+  void makeIndexes() {
+    reader.newest(new Symbol("NOWHERE"), reader.lastSeq(), 1);
+    reader.chart(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"), Questions.POINTS);
   }
 
   @Override

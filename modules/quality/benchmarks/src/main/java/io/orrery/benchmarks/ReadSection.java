@@ -63,7 +63,10 @@ final class ReadSection {
                   .forEach(value -> times.add(words.get(1), Double.parseDouble(value)));
           case "answer" ->
               times.addAnswer(words.get(1), String.join(" ", words.subList(2, words.size())));
-          default -> System.out.println("Orrery before the first question, ms: " + words.get(1));
+          default ->
+              System.out.println(
+                  "Orrery before the first question (missing indexes are made), ms: "
+                      + words.get(1));
         }
       }
     }
