@@ -21,7 +21,8 @@ public class OrreryApplication extends Application {
           EventsResource.class,
           AuditResource.class,
           StreamResource.class,
-          IntegrityResource.class);
+          IntegrityResource.class,
+          KeyRotationResource.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(JsonbContext.class, ProblemMapper.class, AnswerFilter.class, StrictRequests.class);

@@ -78,6 +78,33 @@ class IntegrityTest {
   }
 
   @Test
+  void changesTheKeyAndPutsThatOnRecord() {
+    Api.Answer answer =
+        api.post("universes/paper/integrity/key-rotation", "{\"reason\":\"the yearly change\"}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text("key_id")).matches("[0-9a-f]{16}");
+    assertThat(answer.headers()).containsEntry("Orrery-Universe", "paper");
+    assertThat(api.get("universes/paper/audit").list("items"))
+        .anySatisfy(
+            record ->
+                assertThat(record)
+                    .containsEntry("type", "key_rotated")
+                    .containsEntry("reason", "the yearly change")
+                    .containsEntry("key_id", answer.text("key_id")));
+  }
+
+  @Test
+  void changesNoKeyWithoutAReason() {
+    for (String body :
+        List.of("{}", "{\"reason\":\"\"}", "{\"reason\":\"a\\nb\"}", "{\"why\":\"x\"}")) {
+      assertThat(api.post("universes/paper/integrity/key-rotation", body).status())
+          .as(body)
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void knowsNoOtherUniverse() {
     assertThat(api.get("universes/moon/integrity").problem()).isEqualTo("unknown-universe");
   }
