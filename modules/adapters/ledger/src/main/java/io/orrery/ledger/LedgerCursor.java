@@ -199,7 +199,7 @@ final class LedgerCursor {
 
   private Line reread() {
     try {
-      return format.read(reader.bytes(), reader.start(), reader.length());
+      return format.readKnown(reader.bytes(), reader.start(), reader.length());
     } catch (StrictJson.MalformedException e) {
       throw new IllegalStateException("a line that fits a template must be a record", e);
     }

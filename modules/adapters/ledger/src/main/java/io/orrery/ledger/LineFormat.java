@@ -29,7 +29,16 @@ final class LineFormat {
    * @throws StrictJson.MalformedException if it is no record
    */
   Line read(byte[] bytes, int offset, int length) throws StrictJson.MalformedException {
-    Map<String, Object> members = json.object(bytes, offset, length);
+    return line(json.object(bytes, offset, length), bytes, offset, length);
+  }
+
+  /** Reads a line again that is known to be a record. */
+  Line readKnown(byte[] bytes, int offset, int length) throws StrictJson.MalformedException {
+    return line(json.knownObject(bytes, offset, length), bytes, offset, length);
+  }
+
+  private static Line line(Map<String, Object> members, byte[] bytes, int offset, int length)
+      throws StrictJson.MalformedException {
     requireKnownSchema(members);
     byte[] hash = hash(bytes, offset, length);
     members.remove(Envelope.HASH);

@@ -1,6 +1,7 @@
 package io.orrery.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -32,17 +33,20 @@ final class StrictJson {
   static final int MAX_BYTES = 64 * 1024;
 
   private final JsonFactory factory =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(38)
-                  .maxStringLength(MAX_BYTES)
-                  .maxNameLength(256)
-                  .build())
-          .build();
+      builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private final JsonFactory trusting = builder().build();
+
+  private static JsonFactoryBuilder builder() {
+    return new JsonFactoryBuilder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(38)
+                .maxStringLength(MAX_BYTES)
+                .maxNameLength(256)
+                .build());
+  }
 
   /** What was read is not strict JSON; the message says why, and repeats nothing of it. */
   static final class MalformedException extends Exception {
@@ -58,6 +62,24 @@ final class StrictJson {
     char[] text = decode(bytes, offset, length);
     PlainText.require(text);
     try (JsonParser parser = factory.createParser(text)) {
+      return object(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /** The same of bytes that are known to be strict: nothing is looked at twice. */
+  Map<String, Object> knownObject(byte[] bytes, int offset, int length) throws MalformedException {
+    try (JsonParser parser = trusting.createParser(bytes, offset, length)) {
+      return object(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser)
+      throws IOException, MalformedException {
+    try {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedException("not a JSON object");
       }
@@ -68,8 +90,6 @@ final class StrictJson {
       return object;
     } catch (JsonProcessingException e) {
       throw new MalformedException("not strict JSON (" + reason(e) + ")");
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
     }
   }
 
