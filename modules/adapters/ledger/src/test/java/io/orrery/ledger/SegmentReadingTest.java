@@ -3,42 +3,30 @@ package io.orrery.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orrery.basics.Amount;
-import io.orrery.basics.CurrencyCode;
-import io.orrery.basics.IdempotencyKey;
-import io.orrery.basics.OrderId;
-import io.orrery.basics.Sha256;
-import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.trade.Direction;
 import io.orrery.trade.EquityHistory;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.History;
 import io.orrery.trade.LedgerException;
-import io.orrery.trade.Origin;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeHistory;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
-import io.orrery.universe.SessionId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
-import io.orrery.universe.ValidityClass;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,12 +42,13 @@ final class SegmentReadingTest {
 
   @TempDir private Path home;
   private final Random random;
-  private final List<SessionId> sessions = new ArrayList<>();
+  private final RandomRecords some;
 
   SegmentReadingTest() {
     long seed = Long.getLong("test.seed", System.nanoTime());
     System.out.println("reading segments: seed " + seed);
     random = new Random(seed);
+    some = new RandomRecords(random);
   }
 
   @ParameterizedTest
@@ -72,7 +61,7 @@ final class SegmentReadingTest {
     assertThat(all).hasSize(RECORDS);
     assertThat(history.lastSeq()).isEqualTo(RECORDS);
     for (int i = 0; i < 60; i++) {
-      Selection selection = selection();
+      Selection selection = some.selection();
       Direction direction = Direction.values()[random.nextInt(2)];
       long from = random.nextBoolean() ? 0 : random.nextInt(RECORDS + 2);
       int limit = 1 + random.nextInt(random.nextBoolean() ? 10 : 1000);
@@ -85,7 +74,7 @@ final class SegmentReadingTest {
 
   private void requireSameScans(TradeHistory history, List<Recorded<Trade>> all) {
     for (int i = 0; i < 10; i++) {
-      Selection selection = selection();
+      Selection selection = some.selection();
       long after = random.nextInt(RECORDS);
       List<Long> seen = new ArrayList<>();
       long last =
@@ -123,7 +112,7 @@ final class SegmentReadingTest {
     List<Recorded<EquityPoint>> all = all(history);
     assertThat(all).extracting(Recorded::fact).isEqualTo(points);
     for (int i = 0; i < 40; i++) {
-      Selection selection = i == 0 ? Selection.all() : equitySelection();
+      Selection selection = i == 0 ? Selection.all() : some.equitySelection();
       int most = 4 + random.nextInt(random.nextBoolean() ? 60 : 3_000);
       List<Recorded<EquityPoint>> matching = all.stream().filter(selection::matches).toList();
       assertThat(seqs(history.thinned(selection, most)))
@@ -250,10 +239,10 @@ final class SegmentReadingTest {
 
   private void writeTrades(String end) throws IOException {
     try (Segments segments = new Segments(home, Universe.PAPER, Stream.TRADES, SEGMENT)) {
-      Session session = session();
+      Session session = some.session();
       for (int i = 1; i <= RECORDS; i++) {
-        session = i % 400 == 0 ? session() : session;
-        segments.add(session, trade(), Paper.NOON.plusMillis(i * 100L));
+        session = i % 400 == 0 ? some.session() : session;
+        segments.add(session, some.trade(), Paper.NOON.plusMillis(i * 100L));
         if (i == 1_450 && end.equals("unsealed")) {
           segments.leaveUnsealed();
         }
@@ -282,116 +271,15 @@ final class SegmentReadingTest {
   private List<EquityPoint> writeEquity(int count) throws IOException {
     List<EquityPoint> points = new ArrayList<>();
     try (Segments segments = new Segments(home, Universe.PAPER, Stream.EQUITY, 250_000)) {
-      Session session = session();
+      Session session = some.session();
       for (int i = 0; i < count; i++) {
-        session = i % 1_700 == 1_699 ? session() : session;
-        EquityPoint point = point(i);
+        session = i % 1_700 == 1_699 ? some.session() : session;
+        EquityPoint point = some.point(i);
         points.add(point);
         segments.add(session, point, Paper.NOON.plusMillis(i * 100L));
       }
     }
     return points;
-  }
-
-  private Session session() {
-    Session session = Paper.begin(Universe.PAPER).session();
-    sessions.add(session.id());
-    return session;
-  }
-
-  private Trade trade() {
-    Trade base = Paper.trade(1 + random.nextInt(1000));
-    return new Trade(
-        new Symbol("SYM" + random.nextInt(6)),
-        base.side(),
-        base.qty(),
-        base.price(),
-        base.currency(),
-        moment(),
-        Optional.empty(),
-        maybe(new OrderId("o-" + random.nextInt(300))),
-        Optional.empty(),
-        maybe(new StrategyName("s" + random.nextInt(3))),
-        Optional.empty(),
-        maybe(new Origin(new IdempotencyKey("k" + random.nextInt(40)), 1, Sha256.of(new byte[0]))));
-  }
-
-  private EquityPoint point(int i) {
-    String equity =
-        switch (random.nextInt(50)) {
-          case 0 -> "123456789012345678901234.5";
-          case 1 -> "100.000";
-          default -> String.valueOf(100 + random.nextInt(60)) + ".0".repeat(random.nextInt(2));
-        };
-    return new EquityPoint(
-        Paper.NOON.plusSeconds(i + random.nextInt(30)),
-        new CurrencyCode("USD"),
-        new Amount(new BigDecimal(equity)),
-        new Amount(BigDecimal.ONE),
-        Optional.empty(),
-        maybe(true),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private <T> Optional<T> maybe(T value) {
-    return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value);
-  }
-
-  private Instant moment() {
-    return Paper.NOON
-        .plusSeconds(random.nextInt(2_000))
-        .plusNanos(random.nextInt(4) * 250_000_001L);
-  }
-
-  private Selection selection() {
-    Selection selection = Selection.all();
-    selection =
-        random.nextInt(2) == 0
-            ? selection.withSymbol(new Symbol("SYM" + random.nextInt(7)))
-            : selection;
-    selection =
-        random.nextInt(4) == 0
-            ? selection.withStrategy(new StrategyName("s" + random.nextInt(4)))
-            : selection;
-    selection =
-        random.nextInt(6) == 0
-            ? selection.withOrderId(new OrderId("o-" + random.nextInt(310)))
-            : selection;
-    selection =
-        random.nextInt(6) == 0
-            ? selection.withIdempotencyKey(new IdempotencyKey("k" + random.nextInt(41)))
-            : selection;
-    selection =
-        random.nextInt(5) == 0
-            ? selection.withSession(sessions.get(random.nextInt(sessions.size())))
-            : selection;
-    selection =
-        random.nextInt(5) == 0
-            ? selection.withValidity(
-                random.nextInt(3) == 0 ? ValidityClass.LIVE_VERIFIED : ValidityClass.PAPER_ONLY)
-            : selection;
-    return random.nextInt(3) == 0 ? timed(selection) : selection;
-  }
-
-  private Selection timed(Selection selection) {
-    Instant from = moment();
-    Selection since = random.nextInt(4) == 0 ? selection : selection.withFrom(from);
-    return random.nextInt(4) == 0 ? since : since.withTo(from.plusSeconds(random.nextInt(900)));
-  }
-
-  private Selection equitySelection() {
-    Instant from = Paper.NOON.plusSeconds(random.nextInt(6_000));
-    Selection selection =
-        switch (random.nextInt(4)) {
-          case 0 -> Selection.all();
-          case 1 -> Selection.all().withSession(sessions.get(random.nextInt(sessions.size())));
-          case 2 -> Selection.all().withSymbol(new Symbol("SYM1"));
-          default -> Selection.all().withValidity(ValidityClass.PAPER_ONLY);
-        };
-    return random.nextBoolean()
-        ? selection
-        : selection.withFrom(from).withTo(from.plusSeconds(random.nextInt(5_000)));
   }
 
   private static <F extends Fact> List<Recorded<F>> filtered(
