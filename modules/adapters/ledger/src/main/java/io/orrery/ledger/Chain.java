@@ -39,10 +39,10 @@ final class Chain {
     return snapshot;
   }
 
-  /** From now on {@code sealed} is sealed, and {@code active} is the head of a new segment. */
-  void rotate(Segment sealed, ActiveHead active) {
+  /** From now on {@code finished} does not grow, and {@code active} is the head of a new one. */
+  void rotate(Segment finished, ActiveHead active) {
     List<Segment> all = new ArrayList<>(snapshot.sealed());
-    all.add(sealed);
+    all.add(finished);
     snapshot = new Snapshot(all, active);
   }
 }

@@ -228,7 +228,7 @@ final class LedgerWriter {
     if (isFirst) {
       try {
         space.giveUpBallast();
-        ledgers.tail(Stream.AUDIT).restart(clock.instant());
+        ledgers.tail(Stream.AUDIT).restart();
         hasLastWords = true;
       } catch (IOException | RuntimeException e) {
         cause.addSuppressed(e);
@@ -237,12 +237,11 @@ final class LedgerWriter {
   }
 
   private void finish() {
+    if (isPoisoned) {
+      return;
+    }
     try {
-      if (!isPoisoned) {
-        ledgers.seal(EnumSet.allOf(Stream.class), Seal.Reason.SESSION_CLOSED, clock.instant());
-      } else if (hasLastWords) {
-        ledgers.seal(EnumSet.of(Stream.AUDIT), Seal.Reason.SESSION_CLOSED, clock.instant());
-      }
+      ledgers.seal(EnumSet.allOf(Stream.class), Seal.Reason.SESSION_CLOSED, clock.instant());
     } catch (IOException | RuntimeException e) {
       ledgers.leaveUnsealed(e);
     }

@@ -114,7 +114,7 @@ final class OpenLedgers {
     Recovery.Outcome outcome = recovery.apply(now);
     LedgerId id = recovery.id();
     tails.put(id.stream(), new Tail(owned, id, session, outcome.sealer(), outcome.chain()));
-    outcome.torn().ifPresent(tornTails::add);
+    tornTails.addAll(outcome.torn());
     recovered.addAll(outcome.recovered());
     archive.view(id.stream()).own(outcome.chain());
   }

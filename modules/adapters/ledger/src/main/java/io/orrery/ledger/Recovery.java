@@ -47,7 +47,7 @@ final class Recovery {
    * @param recovered what was sealed now
    */
   record Outcome(
-      Sealer sealer, Chain chain, Optional<TornTail> torn, List<RecoveredRecords> recovered) {}
+      Sealer sealer, Chain chain, List<TornTail> torn, List<RecoveredRecords> recovered) {}
 
   /**
    * Reads the seals, walks along what has none, and changes nothing.
@@ -66,7 +66,6 @@ final class Recovery {
     }
     Path path = book.unsealed().get();
     Unsealed moved = Unsealed.scan(id, path, home.shown(path), start);
-    requireWhole(home, id, moved);
     return new Recovery(owned, id, book, Optional.of(moved), rest(owned, id, moved));
   }
 
@@ -82,9 +81,16 @@ final class Recovery {
     Sealer sealer = new Sealer(owned, id, tree, previous);
     List<Segment> segments = new ArrayList<>(book.segments());
     List<RecoveredRecords> recovered = new ArrayList<>();
-    Optional<TornTail> torn = setTornTailAside();
+    List<TornTail> torn = new ArrayList<>();
     if (moved.isPresent()) {
-      segments.add(seal(sealer, moved.get(), recovered, now));
+      setTornTailAside(moved.get()).ifPresent(torn::add);
+    }
+    setTornTailAside(active).ifPresent(torn::add);
+    if (moved.isPresent()) {
+      cutTornTail(moved.get());
+      if (moved.get().hasRecords()) {
+        segments.add(seal(sealer, moved.get(), recovered, now));
+      }
     }
     if (active.hasRecords()) {
       Path copy = owned.home().segment(id, active.start().seq() + 1);
@@ -118,16 +124,6 @@ final class Recovery {
             });
   }
 
-  /** What was moved had been forced before, so nothing can be torn there. */
-  private static void requireWhole(Home home, LedgerId id, Unsealed moved) {
-    if (moved.tornBytes() > 0 || !moved.hasRecords()) {
-      throw new LedgerException(
-          "the %s is damaged: line %d of %s, at byte %d, is cut off. Records before it can be read; nothing is recorded until the file is restored"
-              .formatted(
-                  id, moved.links().count() + 1, home.shown(moved.path()), moved.head().end()));
-    }
-  }
-
   /**
    * The active segment beside one that was moved: gone, or the original of the copy, of which only
    * a torn tail is left to look at.
@@ -142,27 +138,39 @@ final class Recovery {
     return Unsealed.scan(id, active, owned.home().shown(active), moved.next());
   }
 
-  private Optional<TornTail> setTornTailAside() throws IOException {
-    long from = active.head().end();
-    long bytes = active.tornBytes();
+  /** What was moved had been forced before; only a disk that failed shows more behind it. */
+  private void cutTornTail(Unsealed run) throws IOException {
+    if (run.tornBytes() <= 0) {
+      return;
+    }
+    if (run.hasRecords()) {
+      owned.disk().copyPart(run.path(), 0, run.head().end(), run.path());
+    } else {
+      owned.disk().delete(run.path());
+    }
+  }
+
+  private Optional<TornTail> setTornTailAside(Unsealed run) throws IOException {
+    long from = run.head().end();
+    long bytes = run.tornBytes();
     if (bytes <= 0) {
       return Optional.empty();
     }
-    Sha256 digest = digest(from, bytes);
+    Sha256 digest = digest(run, from, bytes);
     String name =
         "%s-%d-%s.torn"
             .formatted(
-                Home.segmentName(id, active.start().seq() + 1),
+                Home.segmentName(id, run.start().seq() + 1),
                 from,
                 digest.value().substring(0, NAME_DIGITS));
     Path aside = owned.home().torn(id, name);
     owned.disk().createDirectories(aside.resolveSibling(""));
-    owned.disk().copyPart(active.path(), from, bytes, aside);
+    owned.disk().copyPart(run.path(), from, bytes, aside);
     return Optional.of(new TornTail(id.stream().wireName(), bytes, digest, name));
   }
 
-  private Sha256 digest(long from, long bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(active.path())) {
+  private static Sha256 digest(Unsealed run, long from, long bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(run.path())) {
       return Contents.digest(channel, from, bytes);
     }
   }

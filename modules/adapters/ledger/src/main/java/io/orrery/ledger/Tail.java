@@ -116,10 +116,11 @@ final class Tail {
   }
 
   /**
-   * Gives up what was not acknowledged after its disk failed, seals what was, and begins a new
-   * segment. Cutting the file drops the pages that the failed force may have lied about.
+   * Gives up what was not acknowledged after its disk failed, and begins a new segment. Cutting the
+   * file drops the pages that the failed force may have lied about. Nothing is sealed here any
+   * more: a seal on a disk that lies would be believed later, so the next opening makes it.
    */
-  void restart(Instant now) throws IOException {
+  void restart() throws IOException {
     channel.close();
     lines.reset();
     head = acknowledged.head();
@@ -130,7 +131,9 @@ final class Tail {
       begun = Instant.MAX;
       return;
     }
-    seal(Seal.Reason.RECOVERY, now);
+    Path moved = owned.home().segment(id, start.seq() + 1);
+    owned.disk().move(path(), moved);
+    begin(new Segment(moved, session.id(), start.seq() + 1, start.hash(), head));
   }
 
   /** Publishes where the ledger stands now. */
@@ -144,14 +147,14 @@ final class Tail {
     channel.close();
   }
 
-  private void begin(Segment sealed) throws IOException {
-    start = sealed.next();
+  private void begin(Segment finished) throws IOException {
+    start = finished.next();
     head = start;
     acknowledged = new ActiveHead(start);
     links.cut(0);
     begun = Instant.MAX;
     channel = owned.disk().openToAppend(path());
-    chain.rotate(sealed, acknowledged);
+    chain.rotate(finished, acknowledged);
   }
 
   private <F extends Fact> List<Recorded<F>> addAll(

@@ -118,7 +118,7 @@ final class FullDiskTest {
     assertThat(said).containsExactly("before", "halted");
     assertThat(Paper.reopen(home).recovered())
         .extracting(UniverseStore.RecoveredRecords::stream)
-        .containsExactly("trades");
+        .containsExactly("trades", "audit", "audit");
     assertThat(Paper.read(home)).containsExactly(1L);
   }
 
