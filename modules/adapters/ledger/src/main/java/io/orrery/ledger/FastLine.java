@@ -84,10 +84,6 @@ final class FastLine {
     return recordedAt.instant();
   }
 
-  InstantText recordedAtText() {
-    return recordedAt;
-  }
-
   /** Where the value of a slot stands. */
   void span(int slot, Span into) {
     into.become(bytes, starts[slot], stops[slot], template().isText(slot));
