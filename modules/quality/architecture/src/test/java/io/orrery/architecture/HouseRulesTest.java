@@ -108,7 +108,7 @@ class HouseRulesTest {
   static final ArchRule onlyTheLedgerWritesFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ledger..", "..launcher..")
+          .resideOutsideOfPackages("..ledger..", "..feeds..", "..launcher..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(FileChannel.class)

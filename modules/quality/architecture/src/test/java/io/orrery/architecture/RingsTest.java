@@ -15,9 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.orrery", importOptions = DoNotIncludeTests.class)
 class RingsTest {
 
-  private static final String[] DOMAIN = {"..basics..", "..universe..", "..trade.."};
-  private static final String[] ENGINE = {"..orrery.session.."};
-  private static final String[] ADAPTERS = {"..ledger..", "..verifier.."};
+  private static final String[] DOMAIN = {"..basics..", "..universe..", "..market..", "..trade.."};
+  private static final String[] ENGINE = {
+    "..orrery.strategy..", "..orrery.session..", "..orrery.analytics..", "..orrery.backtest.."
+  };
+  private static final String[] ADAPTERS = {"..ledger..", "..verifier..", "..feeds.."};
 
   @ArchTest
   static final ArchRule ringsPointInward =
@@ -80,7 +82,15 @@ class RingsTest {
   static final ArchRule domainAndEngineArePlainJava =
       noClasses()
           .that()
-          .resideInAnyPackage("..basics..", "..universe..", "..trade..", "..orrery.session..")
+          .resideInAnyPackage(
+              "..basics..",
+              "..universe..",
+              "..market..",
+              "..trade..",
+              "..orrery.strategy..",
+              "..orrery.session..",
+              "..orrery.analytics..",
+              "..orrery.backtest..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
