@@ -68,9 +68,22 @@ final class Identities {
   }
 
   private Found make(Universe universe) throws IOException {
-    String keyId = new SigningKeys(home, disk).create(universe);
+    Optional<String> shared = keyOfUniverseAround(universe);
+    String keyId = shared.isPresent() ? shared.get() : new SigningKeys(home, disk).create(universe);
     Identity identity = new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId);
     return new Found(identity, identity.toBytes());
+  }
+
+  /** A run is signed with the key that its universe has at its beginning. */
+  private Optional<String> keyOfUniverseAround(Universe universe) throws IOException {
+    Optional<Home> around = home.around();
+    if (around.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Found> found = new Identities(around.get(), disk, clock).find(universe);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Keys.read(around.get(), disk, found.get().identity()).signer().keyId());
   }
 
   /** What a first start left that was interrupted between the two copies. */
@@ -154,7 +167,7 @@ final class Identities {
     if (deployment.find().isPresent()) {
       return;
     }
-    for (Universe universe : Universe.values()) {
+    for (Universe universe : home.universes()) {
       for (Stream.Area area : Stream.Area.values()) {
         read(universe, area).ifPresent(found -> refuseLostDeployment(found.identity()));
       }

@@ -4,6 +4,7 @@ import io.orrery.trade.Fault;
 import io.orrery.trade.Integrity;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Verdict;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.nio.file.Path;
@@ -44,10 +45,24 @@ public final class Verifier implements Integrity {
    * @param checkpoints published checkpoints; those of other ledgers are not looked at
    */
   public Verifier(Path home, Optional<Path> key, List<Checkpoint> checkpoints) {
-    this.home = new Home(home);
+    this(new Home(home, Optional.empty()), key, checkpoints);
+  }
+
+  private Verifier(Home home, Optional<Path> key, List<Checkpoint> checkpoints) {
+    this.home = home;
     this.anchor = key;
     this.checkpoints = List.copyOf(checkpoints);
     this.threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Of one run of SIMULATION, whose ledgers lie apart from the universe's own.
+   *
+   * @param home the folder in which {@code data/} and {@code logs/} lie
+   * @param key the PEM file of the public key; empty to take it from {@code config/keys}
+   */
+  public static Verifier ofRun(Path home, RunId run, Optional<Path> key) {
+    return new Verifier(new Home(home, Optional.of(run)), key, List.of());
   }
 
   @Override
