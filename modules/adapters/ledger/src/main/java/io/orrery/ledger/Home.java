@@ -37,6 +37,11 @@ final class Home {
     return run.isPresent() ? Set.of(Universe.SIMULATION) : EnumSet.allOf(Universe.class);
   }
 
+  /** The run whose roots these are; empty for the universes' own. */
+  Optional<RunId> run() {
+    return run;
+  }
+
   /** The home of the universe in which a run is. */
   Optional<Home> around() {
     return run.map(id -> new Home(dir));

@@ -70,7 +70,8 @@ final class Identities {
   private Found make(Universe universe) throws IOException {
     Optional<String> shared = keyOfUniverseAround(universe);
     String keyId = shared.isPresent() ? shared.get() : new SigningKeys(home, disk).create(universe);
-    Identity identity = new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId);
+    Identity identity =
+        new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId, home.run());
     return new Found(identity, identity.toBytes());
   }
 
@@ -117,6 +118,11 @@ final class Identities {
       throw new LedgerException(
           "%s must belong to universe %s, but its identity.json says %s: put each universe's files back where they were; nothing was touched"
               .formatted(root, universe, identity));
+    }
+    if (!identity.run().equals(home.run())) {
+      throw new LedgerException(
+          "%s must belong to %s, but its identity.json says %s: put each run's files back where they were; nothing was touched"
+              .formatted(root, home.run().map(id -> "run " + id).orElse("no run"), identity));
     }
     String own = deployment.find().orElse("unknown");
     if (!identity.deploymentId().equals(own)) {

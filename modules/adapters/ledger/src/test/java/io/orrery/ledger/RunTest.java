@@ -74,6 +74,20 @@ final class RunTest {
   }
 
   @Test
+  void refusesTheFilesOfAnotherRun() throws IOException {
+    recordRun();
+    RunId other = RunId.next(Paper.CLOCK);
+    for (String area : List.of("data", "logs")) {
+      Path runs = home.resolve(area).resolve("simulation/runs");
+      Files.move(runs.resolve(run.value()), runs.resolve(other.value()));
+    }
+    FileStorage renamed = FileStorage.ofRun(home, other, Paper.CLOCK);
+
+    assertThatThrownBy(() -> renamed.open(Paper.begin(Universe.SIMULATION).recorder()))
+        .hasMessageContainingAll("must belong to run " + other, "says run " + run);
+  }
+
+  @Test
   @Tag("U19")
   void refusesASecondOwnerOfARun() {
     try (UniverseStore first = storage().open(Paper.begin(Universe.SIMULATION).recorder())) {
