@@ -69,6 +69,11 @@ final class Home {
     return dir.resolve(area.name().toLowerCase(Locale.ROOT)).resolve(universe.wireName());
   }
 
+  /** The folder of the roots that runs have for data. */
+  Path runs() {
+    return base(Universe.SIMULATION, Stream.Area.DATA).resolve(RUNS);
+  }
+
   List<Path> roots(Universe universe) {
     return List.of(root(universe, Stream.Area.DATA), root(universe, Stream.Area.LOGS));
   }

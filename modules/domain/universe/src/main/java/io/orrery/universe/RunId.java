@@ -21,6 +21,11 @@ public record RunId(String value) {
     Check.matches("run_id", value, FORM, "R- and a ULID");
   }
 
+  /** Whether {@code text} has this form. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   /** A new name. */
   public static RunId next(Clock clock) {
     return new RunId("R-" + Ulid.next(clock.instant(), RANDOM));
