@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -158,10 +157,5 @@ final class OriginalBacktest {
     all.put(
         "daily_loss_limit_hits",
         (double) Arrays.stream(returns).filter(each -> each <= -0.03).count());
-  }
-
-  /** The keys that the original answers, defined or not. */
-  static List<String> keys() {
-    return List.of("benchmark_return", "alpha", "beta");
   }
 }

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The reference data beside the checkout, as maps, lists, texts and numbers. */
@@ -144,9 +143,5 @@ final class Reference {
       items.add(value(parser));
     }
     return Collections.unmodifiableList(items);
-  }
-
-  static boolean isNull(@Nullable Object value) {
-    return value == null;
   }
 }
