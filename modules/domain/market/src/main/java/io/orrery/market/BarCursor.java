@@ -8,11 +8,15 @@ public final class BarCursor {
 
   private final Columns columns;
   private final Bars bars;
+  private final int history;
   private int end;
 
-  BarCursor(Columns columns) {
+  /** Before the bar with index {@code from}; sees at most {@code history} bars. */
+  BarCursor(Columns columns, int from, int history) {
     this.columns = columns;
     this.bars = new Bars(columns);
+    this.history = history;
+    this.end = from;
   }
 
   /** What can be seen from here; the same object at every step. */
@@ -25,7 +29,8 @@ public final class BarCursor {
     if (end == columns.start.length) {
       return false;
     }
-    bars.show(0, ++end);
+    end++;
+    bars.show(Math.max(0, end - history), end);
     return true;
   }
 }

@@ -112,7 +112,23 @@ public final class BarSeries {
 
   /** A walk over these bars, before the first. */
   public BarCursor cursor() {
-    return new BarCursor(columns);
+    return new BarCursor(columns, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A walk over these bars that shows no more than the newest {@code history} of them, as {@link
+   * RollingBars} do.
+   *
+   * @param from the index of the first bar to come, 0 to {@link #size()}
+   * @param history 1 or above
+   */
+  public BarCursor cursor(int from, int history) {
+    if (from < 0 || from > size() || history < 1) {
+      throw new IllegalArgumentException(
+          "from must be from 0 to %d and history at least 1, were %d and %d"
+              .formatted(size(), from, history));
+    }
+    return new BarCursor(columns, from, history);
   }
 
   @Override

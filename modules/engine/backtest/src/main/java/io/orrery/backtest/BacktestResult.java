@@ -1,6 +1,7 @@
 package io.orrery.backtest;
 
 import io.orrery.analytics.EquityCurve;
+import io.orrery.analytics.OpenPosition;
 import io.orrery.analytics.RoundTrip;
 import io.orrery.universe.Assumptions;
 import java.util.List;
@@ -13,11 +14,9 @@ import java.util.List;
  * @param bars how many bars went through, those of history and warm-up too
  * @param curve what the account was worth when the bars of each moment in the window were over;
  *     each point is labelled with the start of those bars
- * @param exposure how much of each point's worth was held in positions, as a fraction; as many
- *     values as the curve has points
  * @param fills every fill in its order
  * @param roundTrips every position that ended, in the order of their ends
- * @param openPositions what was still held at the end
+ * @param openPositions what was still held at the end, at the last close that is known
  * @param cash what was held in money at the end
  */
 public record BacktestResult(
@@ -25,7 +24,6 @@ public record BacktestResult(
     Assumptions assumptions,
     long bars,
     EquityCurve curve,
-    Exposure exposure,
     List<Fill> fills,
     List<RoundTrip> roundTrips,
     List<OpenPosition> openPositions,

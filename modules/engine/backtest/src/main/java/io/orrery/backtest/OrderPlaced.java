@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param number counts the walk's orders from 1
  * @param symbol what to trade
  * @param side whether units come in or go out
- * @param quantity how many units, above zero
+ * @param amount how many units, or how much money if {@code basis} says so; above zero
+ * @param basis what the amount counts
  * @param limit the worst price it may fill at; empty for a market order
  * @param millis when it was decided, in milliseconds since 1970-01-01T00:00Z: its bar's close
  * @param reason why, as a sentence
@@ -19,7 +20,8 @@ public record OrderPlaced(
     long number,
     Symbol symbol,
     Side side,
-    double quantity,
+    double amount,
+    OrderRules.Basis basis,
     OptionalDouble limit,
     long millis,
     String reason) {}

@@ -15,9 +15,14 @@ import java.util.OptionalInt;
  *     above; the first is the first it can meet, whether it fills there or not; empty if it stays
  *     open until it is filled or the strategy wants the opposite
  * @param lots whether parts of a unit can be traded
+ * @param basis what a buy asks for; a sale always asks for units
  */
 public record OrderRules(
-    OptionalDouble limitOffset, OptionalDouble participation, OptionalInt goodForBars, Lots lots) {
+    OptionalDouble limitOffset,
+    OptionalDouble participation,
+    OptionalInt goodForBars,
+    Lots lots,
+    Basis basis) {
 
   /** Whether parts of a unit can be traded. */
   public enum Lots {
@@ -25,6 +30,14 @@ public record OrderRules(
     WHOLE,
     /** Any part of a unit, to nine digits behind the point. */
     FRACTIONAL
+  }
+
+  /** What a buy asks for (FIX tags 38 and 152). */
+  public enum Basis {
+    /** The units that its value buys at the close of the deciding bar, slippage apart. */
+    UNITS,
+    /** Its value: the price of the fill, slippage included, says how many units that is. */
+    VALUE
   }
 
   /** Refuses values outside their ranges with {@link IllegalArgumentException}. */
@@ -37,12 +50,36 @@ public record OrderRules(
   /** Market orders in whole units that fill whole and stay open until they do. */
   public static OrderRules market() {
     return new OrderRules(
-        OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), Lots.WHOLE);
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        Lots.WHOLE,
+        Basis.UNITS);
   }
 
   /** The same with at most {@code share} of a bar's volume, above 0 and at most 1. */
   public OrderRules withParticipation(double share) {
-    return new OrderRules(limitOffset, OptionalDouble.of(share), goodForBars, lots);
+    return new OrderRules(limitOffset, OptionalDouble.of(share), goodForBars, lots, basis);
+  }
+
+  /** The same with limits that much better than the close of the deciding bar, 0 to below 1. */
+  public OrderRules withLimitOffset(double offset) {
+    return new OrderRules(OptionalDouble.of(offset), participation, goodForBars, lots, basis);
+  }
+
+  /** The same, open on at most that many bars, 1 or above. */
+  public OrderRules goodFor(int bars) {
+    return new OrderRules(limitOffset, participation, OptionalInt.of(bars), lots, basis);
+  }
+
+  /** The same with other lots. */
+  public OrderRules with(Lots other) {
+    return new OrderRules(limitOffset, participation, goodForBars, other, basis);
+  }
+
+  /** The same with another basis of buys. */
+  public OrderRules with(Basis other) {
+    return new OrderRules(limitOffset, participation, goodForBars, lots, other);
   }
 
   private static void checkOffset(double offset) {

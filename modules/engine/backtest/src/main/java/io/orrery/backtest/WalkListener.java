@@ -21,11 +21,17 @@ public interface WalkListener {
   /** An order was filled, whole or in part. */
   default void filled(Fill fill) {}
 
-  /** What was left of an order, {@code quantity} units, will not be filled. */
-  default void cancelled(OrderPlaced order, double quantity, long millis, String reason) {}
+  /**
+   * What was left of an order will not be filled.
+   *
+   * @param order its number
+   * @param rest how much was left, in what the order counts
+   */
+  default void cancelled(long order, double rest, long millis, String reason) {}
 
   /**
-   * All bars of one moment are through.
+   * All bars of one moment are through. Told once more for the last moment if positions are closed
+   * at the end; what it says then takes the place of what it said before.
    *
    * @param startMillis when those bars began
    * @param closeMillis when they were over

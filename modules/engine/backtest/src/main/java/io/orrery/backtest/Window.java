@@ -32,4 +32,14 @@ public record Window(long fromMillis, long toMillis) {
   public boolean contains(long millis) {
     return fromMillis <= millis && millis < toMillis;
   }
+
+  @Override
+  public String toString() {
+    return "%s to %s".formatted(shown(fromMillis), shown(toMillis));
+  }
+
+  private static String shown(long millis) {
+    boolean open = millis == Long.MIN_VALUE || millis == Long.MAX_VALUE;
+    return open ? "any time" : Instant.ofEpochMilli(millis).toString();
+  }
 }

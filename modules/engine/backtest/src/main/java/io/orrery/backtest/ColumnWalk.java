@@ -1,0 +1,90 @@
+package io.orrery.backtest;
+
+import io.orrery.market.BarCursor;
+import io.orrery.market.BarSeries;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Drives a walk over whole columns, merged by their starts. */
+final class ColumnWalk {
+
+  /** How many moments pass between two looks at whether to go on. */
+  private static final int STRETCH = 1 << 16;
+
+  private final Walk walk;
+  private final List<BarSeries> series;
+  private final BarCursor[] cursors;
+  private final int[] next;
+
+  ColumnWalk(Walk walk, List<BarSeries> series, BarCursor[] cursors, int[] from) {
+    this.walk = walk;
+    this.series = series;
+    this.cursors = cursors;
+    this.next = from.clone();
+  }
+
+  /**
+   * Walks to the last bar that starts before {@code toMillis}.
+   *
+   * @return false if it was told to stop before
+   */
+  boolean run(long toMillis, BooleanSupplier goOn) {
+    if (cursors.length == 1) {
+      return runOne(series.get(0).indexAtOrAfter(toMillis), goOn);
+    }
+    int stretch = 0;
+    for (long start = earliest(); start < toMillis; start = earliest()) {
+      if (--stretch < 0) {
+        if (!goOn.getAsBoolean()) {
+          return false;
+        }
+        stretch = STRETCH;
+      }
+      moment(start);
+    }
+    return true;
+  }
+
+  private boolean runOne(int to, BooleanSupplier goOn) {
+    for (int from = next[0]; from < to; from += STRETCH) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+      stretch(cursors[0], from, Math.min(to, from + STRETCH));
+    }
+    return true;
+  }
+
+  /** The loop of the fast path. */
+  private void stretch(BarCursor cursor, int from, int to) {
+    for (int i = from; i < to; i++) {
+      cursor.next();
+      walk.arriveAt(0, cursor.bars().startMillis(0));
+      walk.settle();
+    }
+  }
+
+  private void moment(long start) {
+    for (int leg = 0; leg < cursors.length; leg++) {
+      if (startOf(leg) == start) {
+        cursors[leg].next();
+        next[leg]++;
+        walk.arriveAt(leg, start);
+      }
+    }
+    walk.settle();
+  }
+
+  private long earliest() {
+    long earliest = Long.MAX_VALUE;
+    for (int leg = 0; leg < cursors.length; leg++) {
+      earliest = Math.min(earliest, startOf(leg));
+    }
+    return earliest;
+  }
+
+  private long startOf(int leg) {
+    BarSeries bars = series.get(leg);
+    return next[leg] < bars.size() ? bars.startMillis(next[leg]) : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,168 @@
+package io.orrery.backtest;
+
+import io.orrery.basics.StrategyName;
+import io.orrery.basics.Symbol;
+import io.orrery.market.BarCursor;
+import io.orrery.market.BarSeries;
+import io.orrery.market.Bars;
+import io.orrery.strategy.Action;
+import io.orrery.strategy.Holding;
+import io.orrery.strategy.Signal;
+import io.orrery.strategy.Strategy;
+import io.orrery.universe.Assumptions.FillModel;
+import io.orrery.universe.Assumptions.MarketHours;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The original engine's ways, defects and all, for comparing with its numbers. */
+final class Original {
+
+  /** The original dates everything by the day alone. */
+  static final Hours DATES =
+      new Hours() {
+        @Override
+        public MarketHours kind() {
+          return MarketHours.IGNORED;
+        }
+
+        @Override
+        public boolean isOpen(long millis) {
+          return true;
+        }
+
+        @Override
+        public long closeOf(long startMillis, long intervalMillis) {
+          return startMillis;
+        }
+      };
+
+  private Original() {}
+
+  /** The specification that its parameters amount to. */
+  static BacktestSpec spec(Json engine) {
+    return spec(
+        engine, new Timing(FillModel.SAME_CLOSE, Latency.none(), DATES), BacktestSpec.AtEnd.CLOSE);
+  }
+
+  static BacktestSpec spec(Json engine, Timing timing, BacktestSpec.AtEnd atEnd) {
+    ExecutionModel execution =
+        new ExecutionModel(
+            timing,
+            new Costs(
+                new Slippage.BasisPoints(decimal(engine, "slippage", 10_000)),
+                Commission.percent(decimal(engine, "commission", 100))),
+            new OrderRules(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OrderRules.Lots.WHOLE,
+                OrderRules.Basis.VALUE),
+            Optional.of(
+                new StopLoss(engine.get("stop_loss_pct").number(), StopLoss.Trigger.CLOSE, 0)));
+    return BacktestSpec.of(
+            decimal(engine, "initial_capital", 1),
+            new Sizing.EquityShare(
+                engine.get("max_position_pct").number(), 0.95, new BigDecimal(100)),
+            execution)
+        .withWarmUp((int) engine.get("warmup_bars").number())
+        .with(atEnd);
+  }
+
+  private static BigDecimal decimal(Json json, String name, int factor) {
+    return BigDecimal.valueOf(json.get(name).number()).multiply(BigDecimal.valueOf(factor));
+  }
+
+  /**
+   * Every series on the dates of all of them: where one has no bar, a made-up one repeats the close
+   * before. The original values, decides and trades on that.
+   */
+  static List<BarSeries> originalFillForward(List<BarSeries> series) {
+    TreeSet<Long> dates = new TreeSet<>();
+    for (BarSeries each : series) {
+      for (int i = 0; i < each.size(); i++) {
+        dates.add(each.startMillis(i));
+      }
+    }
+    return series.stream().map(each -> filled(each, dates)).toList();
+  }
+
+  private static BarSeries filled(BarSeries series, TreeSet<Long> dates) {
+    BarSeries.Builder filled = BarSeries.builder(series.symbol(), series.interval());
+    for (long date : dates.tailSet(series.startMillis(0))) {
+      int at = series.indexAtOrAfter(date);
+      if (at < series.size() && series.startMillis(at) == date) {
+        filled.add(series.bar(at));
+      } else {
+        double close = series.close(at - 1);
+        filled.add(date, close, close, close, close, 0);
+      }
+    }
+    return filled.build();
+  }
+
+  /** Strategies that decide on made-up bars too, from the real bars up to then. */
+  static Function<Symbol, Strategy> onRealBars(List<BarSeries> real, Strategy strategy) {
+    Map<Symbol, Strategy> bySymbol = new HashMap<>();
+    real.forEach(each -> bySymbol.put(each.symbol(), new OnRealBars(each, strategy)));
+    return symbol -> {
+      Strategy found = bySymbol.get(symbol);
+      if (found == null) {
+        throw new IllegalArgumentException("no bars of " + symbol);
+      }
+      return found;
+    };
+  }
+
+  /** Looks up the real bars by the date of the newest one shown. */
+  private static final class OnRealBars implements Strategy {
+    private final BarSeries real;
+    private final Strategy strategy;
+    private final BarCursor cursor;
+    private int shown;
+
+    OnRealBars(BarSeries real, Strategy strategy) {
+      this.real = real;
+      this.strategy = strategy;
+      this.cursor = real.cursor(0, strategy.requiredHistory());
+    }
+
+    @Override
+    public StrategyName name() {
+      return strategy.name();
+    }
+
+    @Override
+    public String description() {
+      return strategy.description();
+    }
+
+    @Override
+    public int requiredHistory() {
+      return 1;
+    }
+
+    @Override
+    public SortedMap<String, String> parameters() {
+      return strategy.parameters();
+    }
+
+    @Override
+    public Signal decide(Bars bars, Holding holding) {
+      while (shown < real.size() && real.startMillis(shown) <= bars.startMillis(0)) {
+        cursor.next();
+        shown++;
+      }
+      return cursor.bars().size() < strategy.requiredHistory()
+          ? new Signal(Action.HOLD, 0, "too few bars", new java.util.TreeMap<>())
+          : strategy.decide(cursor.bars(), holding);
+    }
+  }
+}
