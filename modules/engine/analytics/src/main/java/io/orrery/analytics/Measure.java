@@ -7,11 +7,7 @@ import java.util.function.Function;
 /**
  * The figures of a result: one definition each, here and nowhere else.
  *
- * <p>In the formulas: {@code E0}, {@code E} the first and last value of the curve; {@code r} the
- * returns by day of the market's zone, {@code m} of them; {@code n} the periods of a year; {@code f
- * = (1 + rate)^(1/n) - 1} the risk-free rate of one period; {@code mean} the arithmetic mean;
- * {@code s} the sample standard deviation, with divisor {@code m - 1}; {@code b} the benchmark's
- * returns and {@code r} the curve's between the days that both have. Gains are after fees.
+ * <p>{@link #LETTERS} says what the letters of the formulas mean.
  */
 public enum Measure {
   /** What the account gained from the first point to the last. */
@@ -181,6 +177,15 @@ public enum Measure {
       "Goodwin, The Information Ratio, Financial Analysts Journal 54 (1998)",
       "as beta, or the curve never differs from the benchmark",
       ground -> ground.relative().informationRatio());
+
+  /** What the letters of the formulas mean. */
+  public static final String LETTERS =
+      "E0 and E are the first and the last value of the curve; r the returns by day of the market's"
+          + " zone, m of them, each day with its latest point, the first day from the curve's first"
+          + " point; n the periods of a year; f = (1 + rate)^(1/n) - 1 the risk-free rate of one"
+          + " period; mean the arithmetic mean; s the sample standard deviation with divisor m - 1;"
+          + " b the benchmark's returns, and beside them r the curve's, between the days that both"
+          + " have. Gains of round trips are after fees.";
 
   private final String title;
   private final Unit unit;

@@ -3,26 +3,12 @@ package io.orrery.backtest;
 /** {@link Sizing} in doubles: the one place where it becomes such. */
 final class Sizer {
 
-  private final double equityShare;
-  private final double cashShare;
-  private final double minimum;
-  private final double value;
+  private final Sizing.Rule rule;
   private final double units;
 
   Sizer(Sizing sizing) {
-    if (sizing instanceof Sizing.EquityShare share) {
-      this.equityShare = share.equity();
-      this.cashShare = share.cash();
-      this.minimum = share.minimum().doubleValue();
-      this.value = 0;
-      this.units = 0;
-    } else {
-      this.equityShare = 0;
-      this.cashShare = 1;
-      this.minimum = 0;
-      this.value = sizing instanceof Sizing.FixedValue fixed ? fixed.value().doubleValue() : 0;
-      this.units = sizing instanceof Sizing.FixedQuantity fixed ? fixed.units().doubleValue() : 0;
-    }
+    this.rule = rule(sizing);
+    this.units = sizing instanceof Sizing.FixedQuantity fixed ? fixed.units().doubleValue() : 0;
   }
 
   /** The fixed number of units; 0 if a value is asked for. */
@@ -32,8 +18,26 @@ final class Sizer {
 
   /** How much money to spend; 0 for nothing. */
   double value(double equity, double freeCash) {
-    double wanted = equityShare == 0 ? value : equity * equityShare;
-    double spent = Math.min(wanted, freeCash * cashShare);
-    return spent < minimum ? 0 : spent;
+    double value = Math.min(rule.value(equity, freeCash), freeCash);
+    return value > 0 ? value : 0;
+  }
+
+  private static Sizing.Rule rule(Sizing sizing) {
+    if (sizing instanceof Sizing.EquityShare share) {
+      return shareOfEquity(share);
+    }
+    if (sizing instanceof Sizing.FixedValue fixed) {
+      double value = fixed.value().doubleValue();
+      return (equity, freeCash) -> value;
+    }
+    return sizing instanceof Sizing.ByRule own ? own.rule() : (equity, freeCash) -> 0;
+  }
+
+  private static Sizing.Rule shareOfEquity(Sizing.EquityShare share) {
+    double minimum = share.minimum().doubleValue();
+    return (equity, freeCash) -> {
+      double value = Math.min(equity * share.equity(), freeCash * share.cash());
+      return value < minimum ? 0 : value;
+    };
   }
 }

@@ -56,4 +56,26 @@ public sealed interface Sizing {
       Check.positive("quantity of an order", units);
     }
   }
+
+  /**
+   * Whatever a rule of one's own says.
+   *
+   * @param name by which the rule is known on record
+   * @param rule pure: the same account gets the same answer
+   */
+  record ByRule(String name, Rule rule) implements Sizing {}
+
+  /** Says how much money a signal to buy may spend. */
+  interface Rule {
+
+    /**
+     * The value to buy for.
+     *
+     * @param equity what the account is worth at the closes just seen
+     * @param freeCash what is held in money and set aside for no order
+     * @return in the account's currency; what is above free cash is cut off, and zero, below or not
+     *     a number buys nothing
+     */
+    double value(double equity, double freeCash);
+  }
 }

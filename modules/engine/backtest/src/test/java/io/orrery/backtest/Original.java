@@ -16,10 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /** The original engine's ways, defects and all, for comparing with its numbers. */
@@ -46,34 +45,36 @@ final class Original {
 
   private Original() {}
 
-  /** The specification that its parameters amount to. */
-  static BacktestSpec spec(Json engine) {
-    return spec(
-        engine, new Timing(FillModel.SAME_CLOSE, Latency.none(), DATES), BacktestSpec.AtEnd.CLOSE);
+  /**
+   * The specification that its parameters amount to.
+   *
+   * @param originalExtra what its sizing takes the account to be worth above the closes
+   */
+  static BacktestSpec spec(Json engine, DoubleSupplier originalExtra) {
+    double share = engine.get("max_position_pct").number();
+    Sizing sizing =
+        new Sizing.ByRule(
+            "original",
+            (equity, cash) -> {
+              double value = Math.min((equity + originalExtra.getAsDouble()) * share, cash * 0.95);
+              return value < 100 ? 0 : value;
+            });
+    Timing timing = new Timing(FillModel.SAME_CLOSE, Latency.none(), DATES);
+    return BacktestSpec.of(decimal(engine, "initial_capital", 1), sizing, model(engine, timing))
+        .withWarmUp((int) engine.get("warmup_bars").number())
+        .with(BacktestSpec.AtEnd.CLOSE);
   }
 
-  static BacktestSpec spec(Json engine, Timing timing, BacktestSpec.AtEnd atEnd) {
-    ExecutionModel execution =
-        new ExecutionModel(
-            timing,
-            new Costs(
-                new Slippage.BasisPoints(decimal(engine, "slippage", 10_000)),
-                Commission.percent(decimal(engine, "commission", 100))),
-            new OrderRules(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                OrderRules.Lots.WHOLE,
-                OrderRules.Basis.VALUE),
-            Optional.of(
-                new StopLoss(engine.get("stop_loss_pct").number(), StopLoss.Trigger.CLOSE, 0)));
-    return BacktestSpec.of(
-            decimal(engine, "initial_capital", 1),
-            new Sizing.EquityShare(
-                engine.get("max_position_pct").number(), 0.95, new BigDecimal(100)),
-            execution)
-        .withWarmUp((int) engine.get("warmup_bars").number())
-        .with(atEnd);
+  /** Its costs and its stop with another timing. */
+  static ExecutionModel model(Json engine, Timing timing) {
+    StopLoss stop = new StopLoss(engine.get("stop_loss_pct").number(), StopLoss.Trigger.CLOSE, 0);
+    Slippage slippage = new Slippage.BasisPoints(decimal(engine, "slippage", 10_000));
+    Commission commission = Commission.percent(decimal(engine, "commission", 100));
+    return new ExecutionModel(
+        timing,
+        new Costs(slippage, commission),
+        OrderRules.market().with(OrderRules.Basis.VALUE),
+        Optional.of(stop));
   }
 
   private static BigDecimal decimal(Json json, String name, int factor) {
