@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /**
  * Runs backtests, each as a SIMULATION session with ledgers of its own. Safe for use by many
@@ -42,21 +43,48 @@ public final class BacktestRuns {
   }
 
   /**
-   * Runs one backtest to its end, and records it.
+   * Checks what a backtest is told, and verifies its data; nothing is recorded yet.
    *
-   * @param id a new name
-   * @param terms what it is told
    * @param parameters its strategy's own, as text; those not named take their default
-   * @param progress is told how many bars are through, and may end it
-   * @throws IllegalArgumentException if a term or a parameter is not allowed; nothing is recorded
-   * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none;
-   *     nothing is recorded
-   * @throws CancellationException if {@code progress} ended it, which is recorded
-   * @throws io.orrery.backtest.StrategyFailedException if the strategy threw, which is recorded
+   * @throws IllegalArgumentException if a term or a parameter is not allowed
+   * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
    */
-  public RunOutcome run(
-      RunId id, RunTerms terms, Map<String, String> parameters, RunProgress progress) {
+  public Prepared prepare(RunTerms terms, Map<String, String> parameters) {
     RunPlan plan = RunPlan.of(sources, terms, parameters);
+    RunId id = RunId.next(clock);
+    return new Prepared(id, progress -> run(id, plan, progress));
+  }
+
+  /** A backtest that can be run, once. */
+  public static final class Prepared {
+    private final RunId id;
+    private final Function<RunProgress, RunOutcome> running;
+
+    private Prepared(RunId id, Function<RunProgress, RunOutcome> running) {
+      this.id = id;
+      this.running = running;
+    }
+
+    /** The name under which it will be recorded. */
+    public RunId id() {
+      return id;
+    }
+
+    /**
+     * Runs it to its end, and records it.
+     *
+     * @param progress is told how many moments of at most how many are through, and may end it
+     * @throws CancellationException if {@code progress} ended it, which is recorded
+     * @throws IllegalArgumentException if no bar lies in its window, which is recorded
+     * @throws io.orrery.backtest.StrategyFailedException if the strategy threw, which is recorded
+     * @throws io.orrery.trade.LedgerException if the disk failed
+     */
+    public RunOutcome run(RunProgress progress) {
+      return running.apply(progress);
+    }
+  }
+
+  private RunOutcome run(RunId id, RunPlan plan, RunProgress progress) {
     Storage storage = runs.storage(id);
     Universes universe = new Universes(List.of(plan.session()), storage, Audience.NOBODY, clock);
     UniverseSession session = universe.open(Universe.SIMULATION);
