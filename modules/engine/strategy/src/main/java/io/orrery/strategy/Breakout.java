@@ -67,7 +67,7 @@ public record Breakout(
 
   @Override
   public String description() {
-    return "Buys on %d-bar high breakout, sells on low breakdown".formatted(lookback);
+    return "Buys on %s-bar high breakout, sells on low breakdown".formatted(lookback);
   }
 
   @Override
@@ -114,7 +114,7 @@ public record Breakout(
       return new Signal(
           Action.BUY,
           Numbers.clamped(above),
-          "Breakout above %d-%s high (%s)".formatted(lookback, unit(bars), Words.price(high)),
+          "Breakout above %s-%s high (%s)".formatted(lookback, unit(bars), Words.price(high)),
           numbers.and("breakout_level", breakoutLevel(high)).and("above_high", above).map());
     }
     double place = place(price, high, low);
@@ -134,7 +134,7 @@ public record Breakout(
       return new Signal(
           Action.SELL,
           1,
-          "Breakdown below %d-%s low (%s)".formatted(lookback, unit(bars), Words.price(low)),
+          "Breakdown below %s-%s low (%s)".formatted(lookback, unit(bars), Words.price(low)),
           numbers.and("breakdown_level", breakdownLevel(low)).map());
     }
     double place = place(price, high, low);

@@ -11,7 +11,7 @@ final class Enough {
   static void bars(Strategy strategy, Bars bars) {
     if (bars.size() < strategy.requiredHistory()) {
       throw new IllegalArgumentException(
-          "%s needs at least %d closed bars, was given %d"
+          "%s needs at least %s closed bars, was given %s"
               .formatted(strategy.name(), strategy.requiredHistory(), bars.size()));
     }
   }

@@ -58,7 +58,7 @@ public final class Indicators {
     Check.atLeastOne("signal", signal);
     if (slow <= fast) {
       throw new IllegalArgumentException(
-          "slow must be above fast, was %d and %d".formatted(slow, fast));
+          "slow must be above fast, was %s and %s".formatted(slow, fast));
     }
     Check.atLeastOne("history", history);
     double quick = bars.close(history - 1);
@@ -225,7 +225,7 @@ public final class Indicators {
     Check.atLeastOne("period", period);
     if (history <= period) {
       throw new IllegalArgumentException(
-          "history must be above the period of %d, was %d".formatted(period, history));
+          "history must be above the period of %s, was %s".formatted(period, history));
     }
   }
 }

@@ -64,7 +64,7 @@ public record MeanReversion(
 
   @Override
   public String description() {
-    return "Buys when price is >%s below %d-bar MA, sells on return"
+    return "Buys when price is >%s below %s-bar MA, sells on return"
         .formatted(Words.percent(deviationThreshold), maPeriod);
   }
 
@@ -108,7 +108,7 @@ public record MeanReversion(
   private Signal flat(Bars bars, double deviation, Numbers numbers) {
     if (deviation < -deviationThreshold) {
       String reason =
-          "Price %s below %d-%s MA (oversold)"
+          "Price %s below %s-%s MA (oversold)"
               .formatted(Words.percent(deviation), maPeriod, Words.unit(bars, maPeriod));
       return signal(Action.BUY, deviation, reason, numbers.and("ma_period", maPeriod));
     }

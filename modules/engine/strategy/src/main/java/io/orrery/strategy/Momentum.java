@@ -112,7 +112,7 @@ public record Momentum(
       return new Signal(
           action,
           Numbers.clamped(momentum),
-          "Strong momentum (%s over %d %ss)"
+          "Strong momentum (%s over %s %ss)"
               .formatted(Words.percent(momentum), lookback, Words.unit(bars, lookback)),
           numbers.and("lookback", lookback).map());
     }

@@ -90,7 +90,7 @@ public final class ParameterValues {
     BigDecimal value = values.get(name);
     if (parameter.type() != type || value == null) {
       throw new IllegalArgumentException(
-          "%s of %s must be asked as %s, was asked as %s"
+          "%s of %s is of type %s and must be asked so, was asked as %s"
               .formatted(name, strategy, parameter.type(), type));
     }
     return value;

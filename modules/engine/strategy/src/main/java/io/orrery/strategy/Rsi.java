@@ -72,7 +72,7 @@ public record Rsi(int rsiPeriod, double oversoldLevel, double overboughtLevel, d
 
   @Override
   public String description() {
-    return "Buys when RSI(%d) <= %s, sells when >= %s"
+    return "Buys when RSI(%s) <= %s, sells when >= %s"
         .formatted(rsiPeriod, level(oversoldLevel), level(overboughtLevel));
   }
 
@@ -126,7 +126,7 @@ public record Rsi(int rsiPeriod, double oversoldLevel, double overboughtLevel, d
   }
 
   private Signal undefined() {
-    String reason = "RSI undefined (no price change in %d bars)".formatted(rsiPeriod);
+    String reason = "RSI undefined (no price change in %s bars)".formatted(rsiPeriod);
     return new Signal(Action.HOLD, 0, reason, Numbers.of("rsi_period", rsiPeriod).map());
   }
 
@@ -140,7 +140,7 @@ public record Rsi(int rsiPeriod, double oversoldLevel, double overboughtLevel, d
     String gain = Words.percent(holding.gainAt(price));
     if (Double.isNaN(rsi)) {
       String reason =
-          "Holding (RSI undefined: no price change in %d bars, P/L: %s)".formatted(rsiPeriod, gain);
+          "Holding (RSI undefined: no price change in %s bars, P/L: %s)".formatted(rsiPeriod, gain);
       return new Signal(Action.HOLD, 0, reason, numbers.map());
     }
     if (rsi >= overboughtLevel) {

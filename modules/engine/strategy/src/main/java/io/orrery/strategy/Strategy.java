@@ -20,10 +20,16 @@ public interface Strategy {
   /** What it does, in one sentence for people. */
   String description();
 
-  /** How many closed bars it needs before it can decide, 1 or above. */
+  /**
+   * How many closed bars it needs before it can decide, 1 or above. Its answer rests on so many of
+   * the newest bars alone: more are known in a backtest than in a session that began today.
+   */
   int requiredHistory();
 
-  /** Its parameters as they are in force, by name in snake case; values as plain text. */
+  /**
+   * Its parameters as they are in force, by name in snake case; values as the plain text of {@link
+   * ParameterValues#texts}, 0.05 and not 0.050.
+   */
   SortedMap<String, String> parameters();
 
   /**

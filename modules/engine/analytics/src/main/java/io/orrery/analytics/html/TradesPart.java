@@ -143,6 +143,6 @@ final class TradesPart {
   private static String caption(String which, int shown, int all, String what) {
     return shown == all
         ? "All " + what + ": " + all
-        : "%s %d of %d %s; the JSON and CSV exports have all".formatted(which, shown, all, what);
+        : which + " " + shown + " of " + all + " " + what + "; the JSON and CSV exports have all";
   }
 }
