@@ -2,6 +2,8 @@ package io.orrery.backtest;
 
 import io.orrery.market.BarCursor;
 import io.orrery.market.BarSeries;
+import io.orrery.market.Bars;
+import io.orrery.strategy.Action;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -55,13 +57,39 @@ final class ColumnWalk {
     return true;
   }
 
-  /** The loop of the fast path. */
   private void stretch(BarCursor cursor, int from, int to) {
     for (int i = from; i < to; i++) {
       cursor.next();
+      if (walk.isQuiet()) {
+        i = skipQuiet(cursor, i, to);
+        if (i == to) {
+          return;
+        }
+      }
       walk.arriveAt(0, cursor.bars().startMillis(0));
       walk.settle();
     }
+  }
+
+  /**
+   * The loop of the fast path: passes over bars on which {@link Walk#settle} would do nothing but
+   * value the account.
+   *
+   * @return the first bar on which it would, on which the cursor then stands; {@code to} if none
+   */
+  private int skipQuiet(BarCursor cursor, int from, int to) {
+    Lane lane = walk.onlyLane();
+    Bars bars = lane.bars;
+    int i = from;
+    while (i < to && bars.close(0) > lane.alarm && lane.act() == Action.HOLD) {
+      walk.valueQuietly(bars.startMillis(0), bars.close(0));
+      i++;
+      if (i < to) {
+        cursor.next();
+      }
+    }
+    walk.nothingHappened(i - from);
+    return i;
   }
 
   private void moment(long start) {

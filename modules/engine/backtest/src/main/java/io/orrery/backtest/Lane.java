@@ -3,7 +3,9 @@ package io.orrery.backtest;
 import io.orrery.analytics.OpenPosition;
 import io.orrery.market.Bars;
 import io.orrery.market.RollingBars;
+import io.orrery.strategy.Action;
 import io.orrery.strategy.Holding;
+import io.orrery.strategy.Signal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +62,22 @@ final class Lane implements Holding {
 
   void add(long startMillis, double open, double high, double low, double last, double volume) {
     rolling.add(startMillis, open, high, low, last, volume);
+  }
+
+  Action act() {
+    try {
+      return leg.strategy().act(bars, this);
+    } catch (RuntimeException failed) {
+      throw new StrategyFailedException(leg, bars.startMillis(0), failed);
+    }
+  }
+
+  Signal decide() {
+    try {
+      return leg.strategy().decide(bars, this);
+    } catch (RuntimeException failed) {
+      throw new StrategyFailedException(leg, bars.startMillis(0), failed);
+    }
   }
 
   boolean isHeld() {

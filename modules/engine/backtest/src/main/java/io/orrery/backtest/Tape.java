@@ -63,13 +63,9 @@ final class Tape {
     }
   }
 
-  void valued(long startMillis, Account account) {
+  void valued(long startMillis, double equity, double cash) {
     if (listening) {
-      listener.valued(
-          startMillis,
-          hours.closeOf(startMillis, intervalMillis),
-          account.equity(),
-          account.cash());
+      listener.valued(startMillis, hours.closeOf(startMillis, intervalMillis), equity, cash);
     }
   }
 }

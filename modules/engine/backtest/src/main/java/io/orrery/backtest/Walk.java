@@ -1,6 +1,7 @@
 package io.orrery.backtest;
 
 import io.orrery.analytics.OpenPosition;
+import io.orrery.basics.Symbol;
 import io.orrery.market.BarCursor;
 import io.orrery.market.BarSeries;
 import io.orrery.strategy.Action;
@@ -8,6 +9,7 @@ import io.orrery.strategy.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +38,7 @@ public final class Walk {
   private long start = Long.MIN_VALUE;
   private long moments;
   private long bars;
+  private double worth;
 
   /**
    * A walk before its first bar.
@@ -56,6 +59,7 @@ public final class Walk {
     this.account = new Account(spec.cash().doubleValue(), lanes.length);
     this.tape = new Tape(listener, spec.execution().timing().hours(), interval.toMillis());
     this.desk = new Desk(spec, account, tape);
+    this.worth = account.equity();
   }
 
   /**
@@ -95,7 +99,8 @@ public final class Walk {
     if (start >= spec.window().fromMillis()) {
       act();
       moments++;
-      tape.valued(start, account);
+      worth = account.equity();
+      tape.valued(start, worth, account.cash());
     }
     freshCount = 0;
   }
@@ -119,13 +124,19 @@ public final class Walk {
       }
     }
     if (closing) {
-      tape.valued(start, account);
+      worth = account.equity();
+      tape.valued(start, worth, account.cash());
     }
   }
 
-  /** Cash and positions at their last known closes, in the account's currency. */
+  /** What is traded, in the order of the legs. */
+  public List<Symbol> symbols() {
+    return Arrays.stream(lanes).map(lane -> lane.leg.symbol()).toList();
+  }
+
+  /** Cash and positions at their last known closes when the last moment was settled. */
   public double equity() {
-    return account.equity();
+    return worth;
   }
 
   /** What is held in money, in the account's currency. */
@@ -168,6 +179,34 @@ public final class Walk {
     arrive(lanes[leg]);
   }
 
+  /** Whether nothing can happen to the only leg but by its close and its strategy. */
+  boolean isQuiet() {
+    return !lanes[0].busy
+        && lanes[0].seen >= lanes[0].history
+        && moments >= Math.max(1, spec.warmUp());
+  }
+
+  Lane onlyLane() {
+    return lanes[0];
+  }
+
+  /** The next bar of the only leg changes nothing but what is held. */
+  void valueQuietly(long startMillis, double close) {
+    Lane lane = lanes[0];
+    start = startMillis;
+    lane.start = startMillis;
+    lane.close = close;
+    lane.seen++;
+    worth = account.cash() + lane.quantity * close;
+    tape.valued(startMillis, worth, account.cash());
+  }
+
+  /** How many bars were valued quietly. */
+  void nothingHappened(int count) {
+    bars += count;
+    moments += count;
+  }
+
   private void arrive(Lane lane) {
     lane.close = lane.bars.close(0);
     lane.start = start;
@@ -194,18 +233,10 @@ public final class Walk {
 
   private void decide(Lane lane) {
     if (lane.seen >= lane.history) {
-      Action action = asked(lane);
+      Action action = lane.act();
       if (action != Action.HOLD) {
         follow(lane, action);
       }
-    }
-  }
-
-  private Action asked(Lane lane) {
-    try {
-      return lane.leg.strategy().act(lane.bars, lane);
-    } catch (RuntimeException failed) {
-      throw new StrategyFailedException(lane.leg, start, failed);
     }
   }
 
@@ -219,17 +250,9 @@ public final class Walk {
   }
 
   private String told(Lane lane) {
-    Signal signal = explained(lane);
+    Signal signal = lane.decide();
     tape.signalled(lane, signal);
     return signal.reason();
-  }
-
-  private Signal explained(Lane lane) {
-    try {
-      return lane.leg.strategy().decide(lane.bars, lane);
-    } catch (RuntimeException failed) {
-      throw new StrategyFailedException(lane.leg, start, failed);
-    }
   }
 
   private String at() {
