@@ -124,7 +124,7 @@ final class Home {
 
   /** The name of a segment in every file that belongs to it. */
   static String segmentName(LedgerId id, long firstSeq) {
-    return "%s-%012d".formatted(id.stream(), firstSeq);
+    return String.format(Locale.ROOT, "%s-%012d", id.stream(), firstSeq);
   }
 
   private Path root(LedgerId id) {

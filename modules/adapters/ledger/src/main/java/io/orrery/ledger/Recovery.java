@@ -158,7 +158,7 @@ final class Recovery {
     }
     Sha256 digest = digest(run, from, bytes);
     String name =
-        "%s-%d-%s.torn"
+        "%s-%s-%s.torn"
             .formatted(
                 Home.segmentName(id, run.start().seq() + 1),
                 from,

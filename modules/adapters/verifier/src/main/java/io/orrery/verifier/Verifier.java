@@ -9,6 +9,7 @@ import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -148,7 +149,7 @@ public final class Verifier implements Integrity {
     Path file =
         home.folder(universe, stream)
             .resolve("sealed")
-            .resolve("%s-%012d.seal.json".formatted(stream, first));
+            .resolve(String.format(Locale.ROOT, "%s-%012d.seal.json", stream, first));
     try {
       Seal seal = Seal.read(home.shown(file), SignedObject.read(home.read(file)));
       return new SealSummary(seal.lastSeq(), seal.lastHash(), seal.sealedAt(), seal.keyId());

@@ -148,7 +148,7 @@ public final class WalkRecorder implements WalkListener {
         Instant.ofEpochMilli(fill.millis()),
         booking.mic(),
         Optional.of(new OrderId("sim-" + fill.order())),
-        Optional.of(new ExecutionId("sim-%d-%d".formatted(fill.order(), part))),
+        Optional.of(new ExecutionId("sim-" + fill.order() + "-" + part)),
         Optional.of(strategies.apply(fill.symbol())),
         Optional.of(booking.source()),
         Optional.empty());
