@@ -134,7 +134,6 @@ class ExportTest {
         .contains(",2026-01-02,90,-0.09999999999999998\r\n");
   }
 
-  @Tag("U17")
   @Test
   void isTheSameUnderEveryLocaleAndTimeZone() throws IOException {
     Locale locale = Locale.getDefault();

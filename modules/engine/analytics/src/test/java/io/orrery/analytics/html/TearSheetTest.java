@@ -197,7 +197,7 @@ class TearSheetTest {
   @Test
   void saysHowManyRoundTripsItLeavesOut() {
     assertThat(page(performance(300, 501)))
-        .contains("The latest 500 of 501 round trips; the JSON and CSV exports have all");
+        .contains("The latest 500 of 501 round trips; the export as JSON has all");
     assertThat(page(performance(300, 5))).contains("All round trips: 5");
   }
 
