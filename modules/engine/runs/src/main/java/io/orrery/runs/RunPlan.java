@@ -12,6 +12,8 @@ import io.orrery.basics.SourceName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Calendars;
+import io.orrery.market.MarketFeed;
+import io.orrery.market.MergedFeed;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
 import io.orrery.session.SessionSpec;
@@ -66,6 +68,11 @@ final class RunPlan {
 
   Backtest backtest() {
     return new Backtest(series);
+  }
+
+  /** The chosen bars as a feed. */
+  MarketFeed feed() {
+    return MergedFeed.of(data.lineage(), series);
   }
 
   long bars() {
@@ -153,7 +160,7 @@ final class RunPlan {
     return EquityCurve.of(millis, close);
   }
 
-  private Duration interval() {
+  Duration interval() {
     return data.dataset().terms().interval();
   }
 
