@@ -31,6 +31,7 @@ final class Discovery {
   private @Nullable LiveIndex live;
   private Head liveStart = new Head(0, 0, new byte[0]);
   private boolean isLeftover;
+  private Optional<Damage> broken = Optional.empty();
 
   /** What changes when segments do: the active file, and the names beside the sealed ones. */
   private record Stamp(String activeFile, String sealedFolder, long size) {
@@ -48,8 +49,9 @@ final class Discovery {
   }
 
   /**
-   * The segments as they are now, oldest first. What a rotation in the middle of looking explains
-   * is no damage: then it looks again.
+   * The segments as they are now, oldest first, up to the first seal or segment that is missing or
+   * does not fit. What a rotation in the middle of looking explains is no damage: then it looks
+   * again.
    */
   List<Part> parts(byte[] genesis) throws IOException {
     for (int i = 1; ; i++) {
@@ -71,10 +73,10 @@ final class Discovery {
   private List<Part> look(Stamp now, byte[] genesis) throws IOException {
     LiveIndex known = live;
     boolean isKnown = known != null && now.hasSameFiles(seen) && now.size() >= known.head().end();
-    if (known == null || !isKnown) {
+    if (known == null || !isKnown || broken.isPresent()) {
       known = lookAnew(genesis);
     }
-    if (!isLeftover) {
+    if (!isLeftover && broken.isEmpty()) {
       known.extend(this::openActive, now.size());
     }
     seen = now;
@@ -97,6 +99,7 @@ final class Discovery {
     sealed = List.copyOf(found);
     liveStart = start;
     live = fresh;
+    broken = book.damage().map(why -> new Damage(liveStart, "", Optional.of(why)));
     isLeftover = !sealed.isEmpty() && beginsLike(sealed.get(sealed.size() - 1));
     return fresh;
   }
@@ -133,7 +136,7 @@ final class Discovery {
             index.head(),
             Optional.empty(),
             Optional.of(index),
-            index.damage()));
+            broken.or(index::damage)));
     return parts;
   }
 

@@ -6,6 +6,7 @@ import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.PerUniverse;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.io.IOException;
@@ -45,16 +46,40 @@ public final class FileStorage implements Storage {
    * @param options how ledgers are kept
    */
   public FileStorage(Path home, Clock clock, LedgerOptions options) {
-    this(home, clock, options, new Disk());
+    this(new Home(home), clock, options, new Disk());
   }
 
   FileStorage(Path home, Clock clock, LedgerOptions options, Disk disk) {
+    this(new Home(home), clock, options, disk);
+  }
+
+  private FileStorage(Home home, Clock clock, LedgerOptions options, Disk disk) {
     this.options = options;
-    this.home = new Home(home);
+    this.home = home;
     this.clock = clock;
     this.disk = disk;
-    this.identities = new Identities(this.home, disk, clock);
+    this.identities = new Identities(home, disk, clock);
     this.archives = new PerUniverse<>(universe -> new FileArchive(universe, this::view, codec));
+  }
+
+  /**
+   * The ledgers of one run, in a folder of its own inside the roots of SIMULATION: owned, sealed
+   * and verified apart from the universe's own, which may be open meanwhile. It has no other
+   * universe, no ballast and no checkpoints.
+   *
+   * @param home the deployment's folder
+   */
+  public static FileStorage ofRun(Path home, RunId run, Clock clock) {
+    LedgerOptions defaults = LedgerOptions.defaults();
+    LedgerOptions options =
+        new LedgerOptions(
+            defaults.segmentBytes(),
+            defaults.queuedRecords(),
+            defaults.freeSpaceFloor(),
+            0,
+            Optional.empty(),
+            defaults.checkpointEvery());
+    return new FileStorage(new Home(home, Optional.of(run)), clock, options, new Disk());
   }
 
   @Override
@@ -66,6 +91,7 @@ public final class FileStorage implements Storage {
   public UniverseStore open(Session.Recorder recorder) {
     Session session = recorder.session();
     session.requireOpen();
+    home.requireUniverse(session.universe());
     try {
       identities.find(session.universe());
       for (Path root : home.roots(session.universe())) {

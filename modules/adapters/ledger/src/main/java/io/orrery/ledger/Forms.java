@@ -154,6 +154,17 @@ final class Forms {
   }
 
   static Instant readInstant(String text, Where where) {
+    byte[] bytes =
+        Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), text.length() + LineReader.SLACK);
+    InstantText quick = new InstantText();
+    if (quick.read(bytes, 0, text.length())) {
+      return quick.instant();
+    }
+    return readOrRefuse(text, where);
+  }
+
+  /** The slow way, which also says why. */
+  private static Instant readOrRefuse(String text, Where where) {
     try {
       Instant instant = Instant.parse(text);
       Form.requireCanonical(text, instant, where);

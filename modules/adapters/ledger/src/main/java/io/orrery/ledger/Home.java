@@ -1,25 +1,77 @@
 package io.orrery.ledger;
 
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where the files of a deployment lie: every name of a file is made here (contract U5). */
 final class Home {
 
-  private final Path dir;
+  private static final String RUNS = "runs";
 
+  private final Path dir;
+  private final Optional<RunId> run;
+
+  /** The roots of the universes. */
   Home(Path dir) {
+    this(dir, Optional.empty());
+  }
+
+  /** The roots of a run inside those of SIMULATION; no other universe opens here. */
+  Home(Path dir, Optional<RunId> run) {
     this.dir = dir.toAbsolutePath().normalize();
+    this.run = run;
+  }
+
+  /** The universes that may be opened here. */
+  Set<Universe> universes() {
+    return run.isPresent() ? Set.of(Universe.SIMULATION) : EnumSet.allOf(Universe.class);
+  }
+
+  /** The run whose roots these are; empty for the universes' own. */
+  Optional<RunId> run() {
+    return run;
+  }
+
+  /** The home of the universe in which a run is. */
+  Optional<Home> around() {
+    return run.map(id -> new Home(dir));
+  }
+
+  /**
+   * Passes if such a universe may be opened here.
+   *
+   * @throws LedgerException if this is the home of a run, and the universe another than its own
+   */
+  void requireUniverse(Universe universe) {
+    if (!universes().contains(universe)) {
+      throw new LedgerException(
+          "a run must be of universe %s, was asked for %s; nothing was touched"
+              .formatted(Universe.SIMULATION, universe));
+    }
   }
 
   Path root(Universe universe, Stream.Area area) {
+    Path root = base(universe, area);
+    return run.map(id -> root.resolve(RUNS).resolve(id.value())).orElse(root);
+  }
+
+  private Path base(Universe universe, Stream.Area area) {
     return dir.resolve(area.name().toLowerCase(Locale.ROOT)).resolve(universe.wireName());
+  }
+
+  /** The folder of the roots that runs have for data. */
+  Path runs() {
+    return base(Universe.SIMULATION, Stream.Area.DATA).resolve(RUNS);
   }
 
   List<Path> roots(Universe universe) {
@@ -72,7 +124,7 @@ final class Home {
 
   /** The name of a segment in every file that belongs to it. */
   static String segmentName(LedgerId id, long firstSeq) {
-    return "%s-%012d".formatted(id.stream(), firstSeq);
+    return String.format(Locale.ROOT, "%s-%012d", id.stream(), firstSeq);
   }
 
   private Path root(LedgerId id) {
@@ -102,7 +154,10 @@ final class Home {
   void requireNoLinks(Universe universe) {
     for (Stream.Area area : Stream.Area.values()) {
       Path root = root(universe, area);
-      requireNoLink(root.resolveSibling(""));
+      Path base = base(universe, area);
+      requireNoLink(base.resolveSibling(""));
+      requireNoLink(base);
+      requireNoLink(base.resolve(RUNS));
       requireNoLink(root);
       requireNoLink(identity(universe, area));
       for (String folder : List.of("torn", "sealed", "index")) {

@@ -68,9 +68,23 @@ final class Identities {
   }
 
   private Found make(Universe universe) throws IOException {
-    String keyId = new SigningKeys(home, disk).create(universe);
-    Identity identity = new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId);
+    Optional<String> shared = keyOfUniverseAround(universe);
+    String keyId = shared.isPresent() ? shared.get() : new SigningKeys(home, disk).create(universe);
+    Identity identity =
+        new Identity(universe, deployment.findOrCreate(), clock.instant(), keyId, home.run());
     return new Found(identity, identity.toBytes());
+  }
+
+  /** A run is signed with the key that its universe has at its beginning. */
+  private Optional<String> keyOfUniverseAround(Universe universe) throws IOException {
+    Optional<Home> around = home.around();
+    if (around.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Found> found = new Identities(around.get(), disk, clock).find(universe);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Keys.read(around.get(), disk, found.get().identity()).signer().keyId());
   }
 
   /** What a first start left that was interrupted between the two copies. */
@@ -104,6 +118,11 @@ final class Identities {
       throw new LedgerException(
           "%s must belong to universe %s, but its identity.json says %s: put each universe's files back where they were; nothing was touched"
               .formatted(root, universe, identity));
+    }
+    if (!identity.run().equals(home.run())) {
+      throw new LedgerException(
+          "%s must belong to %s, but its identity.json says %s: put each run's files back where they were; nothing was touched"
+              .formatted(root, home.run().map(id -> "run " + id).orElse("no run"), identity));
     }
     String own = deployment.find().orElse("unknown");
     if (!identity.deploymentId().equals(own)) {
@@ -154,7 +173,7 @@ final class Identities {
     if (deployment.find().isPresent()) {
       return;
     }
-    for (Universe universe : Universe.values()) {
+    for (Universe universe : home.universes()) {
       for (Stream.Area area : Stream.Area.values()) {
         read(universe, area).ifPresent(found -> refuseLostDeployment(found.identity()));
       }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -108,7 +109,7 @@ final class Keys {
     members.put("after", ends);
     members.put("reason", reason);
     members.put("rotated_at", now.toString());
-    String name = "%04d-%s.json".formatted(known.size(), keyId);
+    String name = String.format(Locale.ROOT, "%04d-%s.json", known.size(), keyId);
     disk.create(home.rotations(identity.universe()).resolve(name), signer.signed(members));
     known.put(keyId, key);
     current = keyId;

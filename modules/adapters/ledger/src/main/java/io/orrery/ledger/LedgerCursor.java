@@ -62,11 +62,31 @@ final class LedgerCursor {
       Head head,
       long end,
       LineTemplates templates) {
+    this(
+        id,
+        format,
+        new LineReader(channel, head.end(), end),
+        head,
+        templates,
+        new FastLine(id, templates));
+  }
+
+  /**
+   * The same with a reader that stands behind the good record, and with what no other cursor uses
+   * any more.
+   */
+  LedgerCursor(
+      LedgerId id,
+      LineFormat format,
+      LineReader reader,
+      Head head,
+      LineTemplates templates,
+      FastLine fast) {
     this.id = id;
     this.format = format;
-    this.reader = new LineReader(channel, head.end(), end);
+    this.reader = reader;
     this.templates = templates;
-    this.fast = new FastLine(id, templates);
+    this.fast = fast;
     this.link = head.hash();
     this.seq = head.seq();
     this.end = head.end();

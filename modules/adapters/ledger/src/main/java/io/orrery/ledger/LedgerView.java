@@ -222,6 +222,9 @@ final class LedgerView {
 
     /** The number of the last record looked at. */
     long run(LineTemplates templates) throws IOException {
+      if (part.count() == 0 && part.damage().isPresent()) {
+        throw part.damaged(part.damage().get());
+      }
       try (FileChannel channel = part.open()) {
         LedgerCursor cursor = cursor(channel, templates);
         while (cursor.seq() < part.end().seq() && cursor.next() == LedgerCursor.Step.RECORD) {

@@ -68,6 +68,19 @@ final class LineReader {
     }
   }
 
+  /**
+   * Goes over so many bytes, at most as many as a line may have; they stay in front of the next
+   * line until that is taken.
+   *
+   * @return false if there are not so many
+   */
+  boolean skip(int count) throws IOException {
+    prepare();
+    boolean isThere = filled - next >= count;
+    next += isThere ? count : 0;
+    return isThere;
+  }
+
   /** Where in {@link #bytes} the next line starts. */
   int nextStart() {
     return next;

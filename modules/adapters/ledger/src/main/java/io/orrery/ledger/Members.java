@@ -60,6 +60,11 @@ final class Members {
     }
   }
 
+  /** Whether a member of this name is still to be read. */
+  boolean has(String name) {
+    return left.containsKey(name);
+  }
+
   void requireNoMore() {
     if (!left.isEmpty()) {
       throw new IllegalArgumentException("it must have no further members, had " + left.keySet());

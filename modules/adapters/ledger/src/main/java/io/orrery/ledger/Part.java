@@ -54,7 +54,7 @@ record Part(
 
   /** The sentence about a bad place in it. */
   LedgerException damaged(Damage found) {
-    return file.damaged(start, found.lastGood(), found.flaw());
+    return found.said().orElseGet(() -> file.damaged(start, found.lastGood(), found.flaw()));
   }
 
   /** What is missing when a cursor has gone from its start as far as it could. */

@@ -56,7 +56,7 @@ final class Recovery {
    */
   static Recovery scan(Owned owned, LedgerId id) throws IOException {
     Home home = owned.home();
-    SealBook book = SealBook.read(home, id, owned.genesis());
+    SealBook book = SealBook.read(home, id, owned.genesis()).whole();
     requireSigned(owned, id, book);
     Head start = book.end(owned.genesis());
     Path active = home.ledger(id);
@@ -158,7 +158,7 @@ final class Recovery {
     }
     Sha256 digest = digest(run, from, bytes);
     String name =
-        "%s-%d-%s.torn"
+        "%s-%s-%s.torn"
             .formatted(
                 Home.segmentName(id, run.start().seq() + 1),
                 from,

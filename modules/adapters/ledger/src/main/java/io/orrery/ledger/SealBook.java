@@ -22,8 +22,13 @@ import java.util.regex.Pattern;
  * @param segments what is sealed, oldest first, without gaps
  * @param newest the newest seal, with the digest of its file; empty if nothing is sealed
  * @param unsealed a segment behind them that has been moved but not sealed: a crash came between
+ * @param damage why the seals and segments behind them are not here: one is missing or does not fit
  */
-record SealBook(List<Segment> segments, Optional<Newest> newest, Optional<Path> unsealed) {
+record SealBook(
+    List<Segment> segments,
+    Optional<Newest> newest,
+    Optional<Path> unsealed,
+    Optional<LedgerException> damage) {
 
   private static final Pattern SEAL = Pattern.compile("([a-z]+)-([0-9]{12})\\.seal\\.json");
 
@@ -31,30 +36,46 @@ record SealBook(List<Segment> segments, Optional<Newest> newest, Optional<Path> 
   record Newest(Seal seal, byte[] bytes, Sha256 digest) {}
 
   /**
-   * Reads all seals of a ledger and changes nothing.
+   * Reads all seals of a ledger, up to the first bad place, and changes nothing.
    *
    * @param genesis where the ledger's chain starts, 32 bytes
-   * @throws LedgerException if a seal or a segment is missing or fits not the others
    */
   static SealBook read(Home home, LedgerId id, byte[] genesis) throws IOException {
-    List<Long> numbers = numbers(home, id);
+    List<Segment> segments = new ArrayList<>();
     Newest newest = null;
     Head expected = new Head(0, 0, genesis);
-    List<Segment> segments = new ArrayList<>();
-    for (long firstSeq : numbers) {
-      Sha256 previous = newest == null ? Sha256.ofRaw(genesis) : newest.digest();
-      newest = read(home, id, firstSeq);
-      requireFits(home, newest.seal(), expected, previous);
-      Segment segment = segment(home, newest.seal());
-      segments.add(segment);
-      expected = segment.next();
+    for (long firstSeq : numbers(home, id)) {
+      try {
+        Sha256 previous = newest == null ? Sha256.ofRaw(genesis) : newest.digest();
+        Newest next = read(home, id, firstSeq);
+        requireFits(home, next.seal(), expected, previous);
+        segments.add(segment(home, next.seal()));
+        newest = next;
+        expected = segments.get(segments.size() - 1).next();
+      } catch (LedgerException e) {
+        return new SealBook(
+            List.copyOf(segments), Optional.ofNullable(newest), Optional.empty(), Optional.of(e));
+      }
     }
     Path behind = home.segment(id, expected.seq() + 1);
     boolean isThere = Files.exists(behind, LinkOption.NOFOLLOW_LINKS);
     return new SealBook(
         List.copyOf(segments),
         Optional.ofNullable(newest),
-        isThere ? Optional.of(behind) : Optional.empty());
+        isThere ? Optional.of(behind) : Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The same book if nothing in it is damaged.
+   *
+   * @throws LedgerException if a seal or a segment is missing or does not fit the others
+   */
+  SealBook whole() {
+    if (damage.isPresent()) {
+      throw damage.get();
+    }
+    return this;
   }
 
   /** The place behind the last sealed record. */

@@ -80,7 +80,7 @@ final class Sealer {
   private String note(Signer signer, long size, Sha256 root) {
     String origin = "orrery/%s/%s/%s".formatted(deploymentId, id.universe(), id.stream());
     String encoded = Base64.getEncoder().encodeToString(root.raw());
-    return signer.note(origin, "%s\n%d\n%s\n".formatted(origin, size, encoded));
+    return signer.note(origin, origin + "\n" + size + "\n" + encoded + "\n");
   }
 
   /**

@@ -67,15 +67,19 @@ final class Tail {
     }
   }
 
-  /** Writes what was added. */
+  /** Writes what was added; a system that says so but has not written it is found out. */
   void write() throws IOException {
-    long expected = acknowledged.head().end();
-    if (channel.size() != expected) {
-      throw new IOException(
-          "the file must have %d bytes, had %d: something else writes there"
-              .formatted(expected, channel.size()));
-    }
+    requireSize(acknowledged.head().end(), "something else writes there");
     owned.disk().write(channel, lines.bytes());
+    requireSize(head.end(), "what was written is not there, or something else writes there");
+  }
+
+  private void requireSize(long expected, String otherwise) throws IOException {
+    long size = channel.size();
+    if (size != expected) {
+      throw new IOException(
+          "the file must have %d bytes, had %d: %s".formatted(expected, size, otherwise));
+    }
   }
 
   /** Waits until what was written is durable. */

@@ -120,6 +120,32 @@ final class DiskFailureTest {
   }
 
   @Test
+  void acknowledgesNothingThatAWriteOnlySaysItHasWritten() {
+    Session.Control control = Paper.begin(Universe.PAPER);
+    Disk disk =
+        new Disk() {
+          @Override
+          void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+            if (channel.size() == 0) {
+              super.write(channel, bytes);
+            }
+          }
+        };
+    try (UniverseStore store =
+        new FileStorage(home, Paper.CLOCK, LedgerOptions.defaults(), disk)
+            .open(control.recorder())) {
+      store.trades().append(control.session().mint(Paper.trade(1)));
+
+      assertThatThrownBy(() -> store.trades().append(control.session().mint(Paper.trade(2))))
+          .isInstanceOf(LedgerException.class)
+          .hasStackTraceContaining("what was written is not there");
+      assertThat(store.isPoisoned()).isTrue();
+    }
+    Paper.reopen(home);
+    assertThat(Paper.read(home)).containsExactly(1L);
+  }
+
+  @Test
   void isNotHurtByAnInterruptOfTheCaller() {
     Session.Control control = Paper.begin(Universe.PAPER);
     try (UniverseStore store = new FileStorage(home, Paper.CLOCK).open(control.recorder())) {

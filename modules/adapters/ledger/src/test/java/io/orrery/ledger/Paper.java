@@ -104,6 +104,7 @@ final class Paper {
         new Quantity(BigDecimal.valueOf(qty)),
         new Price(new BigDecimal("190.25")),
         new CurrencyCode("USD"),
+        Optional.empty(),
         NOON,
         Optional.empty(),
         Optional.empty(),

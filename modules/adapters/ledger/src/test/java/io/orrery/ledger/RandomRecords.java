@@ -46,6 +46,7 @@ final class RandomRecords {
         base.qty(),
         base.price(),
         base.currency(),
+        maybe(new Amount(new BigDecimal("1.05"))),
         moment(),
         Optional.empty(),
         maybe(new OrderId("o-" + random.nextInt(300))),

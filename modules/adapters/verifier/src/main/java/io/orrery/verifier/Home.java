@@ -1,6 +1,7 @@
 package io.orrery.verifier;
 
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.io.IOException;
@@ -8,24 +9,34 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Where the files of a deployment lie. It reads, and never writes. */
-record Home(Path root) {
+/**
+ * Where the files of a deployment lie. It reads, and never writes.
+ *
+ * @param root the deployment's folder
+ * @param run the run inside SIMULATION whose files are meant, if they are not the universe's own
+ */
+record Home(Path root, Optional<RunId> run) {
 
   /** Most bytes of a file that is not a segment. */
   static final int SMALL = 65_536;
 
   Path folder(Universe universe, Stream stream) {
-    String area = stream.area() == Stream.Area.DATA ? "data" : "logs";
-    return root.resolve(area).resolve(universe.wireName());
+    return stream.area() == Stream.Area.DATA ? data(universe) : logs(universe);
   }
 
   Path data(Universe universe) {
-    return root.resolve("data").resolve(universe.wireName());
+    return place("data", universe);
   }
 
   Path logs(Universe universe) {
-    return root.resolve("logs").resolve(universe.wireName());
+    return place("logs", universe);
+  }
+
+  private Path place(String area, Universe universe) {
+    Path place = root.resolve(area).resolve(universe.wireName());
+    return run.map(id -> place.resolve("runs").resolve(id.value())).orElse(place);
   }
 
   Path key(Universe universe, String keyId) {

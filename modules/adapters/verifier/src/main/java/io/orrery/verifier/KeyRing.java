@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,7 +100,7 @@ final class KeyRing {
       SigningKey next =
           SigningKey.of(Base64.getDecoder().decode(fields.text("public_key")), previous.known());
       fields.require("key_id", next.id());
-      String name = "%04d-%s.json".formatted(number, next.id());
+      String name = String.format(Locale.ROOT, "%04d-%s.json", number, next.id());
       if (!file.getFileName().toString().equals(name)) {
         throw new NotIntactException(Fault.REMOVED, shown, "the next rotation must be " + name);
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,8 +77,9 @@ final class SealChain {
       long first = entry.getKey();
       boolean hasSeal = entry.getValue().contains("seal.json");
       boolean hasRecords = entry.getValue().contains("jsonl");
-      Path file = sealed.resolve("%s-%012d.jsonl".formatted(stream, first));
-      Path sealFile = sealed.resolve("%s-%012d.seal.json".formatted(stream, first));
+      Path file = sealed.resolve(segment(stream, first));
+      Path sealFile =
+          sealed.resolve(String.format(Locale.ROOT, "%s-%012d.seal.json", stream, first));
       requireNext(first, hasRecords ? file : sealFile);
       if (!hasRecords) {
         throw new NotIntactException(
@@ -96,7 +98,7 @@ final class SealChain {
 
   private void requireNext(long first, Path file) {
     if (first > nextSeq) {
-      Path missing = sealed.resolve("%s-%012d.jsonl".formatted(stream, nextSeq));
+      Path missing = sealed.resolve(segment(stream, nextSeq));
       throw new NotIntactException(
           Fault.REMOVED,
           new io.orrery.trade.Verdict.Place(home.shown(missing), 0, 0, nextSeq),
@@ -196,5 +198,9 @@ final class SealChain {
       throw new NotIntactException(
           Fault.SEAL_MISMATCH, shown, "%s must be %s, was %s".formatted(name, wanted, found));
     }
+  }
+
+  private static String segment(Stream stream, long first) {
+    return String.format(Locale.ROOT, "%s-%012d.jsonl", stream, first);
   }
 }

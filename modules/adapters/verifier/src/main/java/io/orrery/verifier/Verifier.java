@@ -4,10 +4,12 @@ import io.orrery.trade.Fault;
 import io.orrery.trade.Integrity;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Verdict;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,10 +46,24 @@ public final class Verifier implements Integrity {
    * @param checkpoints published checkpoints; those of other ledgers are not looked at
    */
   public Verifier(Path home, Optional<Path> key, List<Checkpoint> checkpoints) {
-    this.home = new Home(home);
+    this(new Home(home, Optional.empty()), key, checkpoints);
+  }
+
+  private Verifier(Home home, Optional<Path> key, List<Checkpoint> checkpoints) {
+    this.home = home;
     this.anchor = key;
     this.checkpoints = List.copyOf(checkpoints);
     this.threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Of one run of SIMULATION, whose ledgers lie apart from the universe's own.
+   *
+   * @param home the folder in which {@code data/} and {@code logs/} lie
+   * @param key the PEM file of the public key; empty to take it from {@code config/keys}
+   */
+  public static Verifier ofRun(Path home, RunId run, Optional<Path> key) {
+    return new Verifier(new Home(home, Optional.of(run)), key, List.of());
   }
 
   @Override
@@ -133,7 +149,7 @@ public final class Verifier implements Integrity {
     Path file =
         home.folder(universe, stream)
             .resolve("sealed")
-            .resolve("%s-%012d.seal.json".formatted(stream, first));
+            .resolve(String.format(Locale.ROOT, "%s-%012d.seal.json", stream, first));
     try {
       Seal seal = Seal.read(home.shown(file), SignedObject.read(home.read(file)));
       return new SealSummary(seal.lastSeq(), seal.lastHash(), seal.sealedAt(), seal.keyId());

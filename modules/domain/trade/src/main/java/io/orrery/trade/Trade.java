@@ -1,5 +1,6 @@
 package io.orrery.trade;
 
+import io.orrery.basics.Amount;
 import io.orrery.basics.CurrencyCode;
 import io.orrery.basics.ExecutionId;
 import io.orrery.basics.Mic;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param qty how many units
  * @param price what one unit cost
  * @param currency the currency of the price
+ * @param commission what the fill cost beside its price, in the currency of the price; negative for
+ *     a rebate; FIX tag 12
  * @param executedAt when it happened, UTC; when it was written is said by its record
  * @param mic where it happened
  * @param orderId the order that it fills, as the broker names it
@@ -35,6 +38,7 @@ public record Trade(
     Quantity qty,
     Price price,
     CurrencyCode currency,
+    Optional<Amount> commission,
     Instant executedAt,
     Optional<Mic> mic,
     Optional<OrderId> orderId,

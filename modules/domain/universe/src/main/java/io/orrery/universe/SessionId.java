@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 public record SessionId(String value) {
 
-  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final Pattern FORM = Pattern.compile("[LPS]-[0-7][0-9A-HJKMNP-TV-Z]{25}");
+  private static final Pattern FORM = Pattern.compile("[LPS]-" + Ulid.FORM);
 
   /** Refuses a value of another form with {@link IllegalArgumentException}. */
   public SessionId {
@@ -26,11 +25,7 @@ public record SessionId(String value) {
 
   /** A new name; {@code random} must be cryptographically strong for it to be unique for ever. */
   static SessionId next(Universe universe, Instant now, RandomGenerator random) {
-    StringBuilder name = new StringBuilder(28).append(universe.letter()).append('-');
-    appendDigits(name, now.toEpochMilli(), 10);
-    appendDigits(name, random.nextLong(), 8);
-    appendDigits(name, random.nextLong(), 8);
-    return new SessionId(name.toString());
+    return new SessionId(universe.letter() + "-" + Ulid.next(now, random));
   }
 
   /** The universe of the session. */
@@ -40,12 +35,6 @@ public record SessionId(String value) {
       case 'P' -> Universe.PAPER;
       default -> Universe.SIMULATION;
     };
-  }
-
-  private static void appendDigits(StringBuilder to, long bits, int digits) {
-    for (int shift = (digits - 1) * 5; shift >= 0; shift -= 5) {
-      to.append(DIGITS.charAt((int) (bits >>> shift) & 31));
-    }
   }
 
   @Override

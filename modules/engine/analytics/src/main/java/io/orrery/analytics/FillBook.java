@@ -1,5 +1,6 @@
 package io.orrery.analytics;
 
+import io.orrery.basics.Amount;
 import io.orrery.basics.Symbol;
 import io.orrery.trade.Side;
 import io.orrery.trade.Trade;
@@ -38,6 +39,7 @@ final class FillBook {
     private BigDecimal cost = BigDecimal.ZERO;
     private BigDecimal sold = BigDecimal.ZERO;
     private BigDecimal proceeds = BigDecimal.ZERO;
+    private BigDecimal fees = BigDecimal.ZERO;
 
     Held(Symbol symbol, Instant since) {
       this.symbol = symbol;
@@ -47,6 +49,7 @@ final class FillBook {
     void buy(Trade trade) {
       bought = bought.add(trade.qty().value());
       cost = cost.add(trade.qty().value().multiply(trade.price().value()));
+      fees = fees.add(fee(trade));
     }
 
     /** Sells as many units as are held; answers how many of the trade are too many. */
@@ -54,6 +57,7 @@ final class FillBook {
       BigDecimal units = trade.qty().value().min(bought.subtract(sold));
       sold = sold.add(units);
       proceeds = proceeds.add(units.multiply(trade.price().value()));
+      fees = fees.add(fee(trade));
       return trade.qty().value().subtract(units);
     }
 
@@ -70,7 +74,7 @@ final class FillBook {
           Numbers.statistic(cost) / units,
           exitedAt,
           Numbers.statistic(proceeds) / units,
-          0,
+          Numbers.statistic(fees),
           "nothing was held any more");
     }
 
@@ -107,14 +111,22 @@ final class FillBook {
     }
   }
 
+  private static BigDecimal fee(Trade trade) {
+    return trade.commission().map(Amount::value).orElse(BigDecimal.ZERO);
+  }
+
   private static BigDecimal tooMany(@Nullable Held position, Trade trade) {
     return position == null ? trade.qty().value() : position.sell(trade);
   }
 
   private List<String> notes(List<Recorded<Trade>> trades) {
     List<String> notes = new ArrayList<>();
-    if (!trades.isEmpty()) {
-      notes.add("Gains of round trips are before fees, which recorded fills do not say.");
+    long unsaid = trades.stream().filter(each -> each.fact().commission().isEmpty()).count();
+    if (unsaid > 0) {
+      notes.add(
+          "Fills that do not say what they cost in fees: "
+              + unsaid
+              + ". Gains of their round trips are before fees.");
     }
     if (unmatched > 0) {
       notes.add(

@@ -1,6 +1,5 @@
 package io.orrery.analytics;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -126,10 +125,5 @@ public final class Performance {
   /** What a reader must know beside the figures, as sentences. */
   public List<String> notes() {
     return notes;
-  }
-
-  /** The market's zone. */
-  ZoneId zone() {
-    return conventions.zone();
   }
 }

@@ -26,11 +26,15 @@ public record RoundTrip(
     double fees,
     String reason) {
 
-  /** Refuses a quantity or price not above zero, negative fees, an exit before its entry. */
+  /**
+   * Refuses a quantity or price not above zero, negative fees, what is not finite, an exit before
+   * its entry.
+   */
   public RoundTrip {
-    if (!(quantity > 0 && entryPrice > 0 && exitPrice > 0 && fees >= 0)) {
+    boolean positive = quantity > 0 && entryPrice > 0 && exitPrice > 0 && fees >= 0;
+    if (!positive || !Double.isFinite(quantity * (entryPrice + exitPrice) + fees)) {
       throw new IllegalArgumentException(
-          "quantity and prices must be positive and fees not negative, were %s, %s, %s and %s"
+          "quantity and prices must be finite and positive, and fees not negative, were %s, %s, %s and %s"
               .formatted(quantity, entryPrice, exitPrice, fees));
     }
     if (exitedAt.isBefore(enteredAt)) {

@@ -126,6 +126,7 @@ final class Curves {
         new Quantity(new BigDecimal(qty)),
         new Price(new BigDecimal(price)),
         USD,
+        Optional.empty(),
         at,
         Optional.empty(),
         Optional.empty(),

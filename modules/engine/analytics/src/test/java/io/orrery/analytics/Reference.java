@@ -71,6 +71,14 @@ final class Reference {
     }
   }
 
+  /** The one value of a JSON text. */
+  static Object parse(String json) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      parser.nextToken();
+      return value(parser);
+    }
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, Object> object(Object value) {
     return (Map<String, Object>) value;

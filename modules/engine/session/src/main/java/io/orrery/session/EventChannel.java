@@ -55,7 +55,7 @@ public final class EventChannel {
    *
    * @return what failed while telling, in order; empty if nothing did
    */
-  List<ObserverFailed> publishAll(List<? extends Fact> events) {
+  public List<ObserverFailed> publishAll(List<? extends Fact> events) {
     List<Minted<Fact>> minted = new ArrayList<>();
     events.forEach(event -> minted.add(session.mint(event)));
     List<ObserverFailed> failures = new ArrayList<>();

@@ -92,6 +92,7 @@ class IntakeTest {
         t.qty(),
         t.price(),
         t.currency(),
+        t.commission(),
         t.executedAt(),
         t.mic(),
         t.orderId(),

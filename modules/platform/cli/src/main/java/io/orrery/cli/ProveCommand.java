@@ -60,7 +60,7 @@ final class ProveCommand implements Runnable {
 
   private void print(Proof proof, String kind, long part, long size) {
     var out = spec.commandLine().getOut();
-    out.println("orrery-proof %s %d %d".formatted(kind, part, size));
+    out.println("orrery-proof %s %s %s".formatted(kind, part, size));
     proof.path().stream().map(Sha256::value).forEach(out::println);
   }
 }

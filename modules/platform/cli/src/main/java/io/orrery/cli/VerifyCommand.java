@@ -2,6 +2,7 @@ package io.orrery.cli;
 
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Verdict;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import io.orrery.verifier.Checkpoint;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,13 @@ final class VerifyCommand implements Callable<Integer> {
       description = "a published checkpoint, or a folder of them")
   private List<Path> checkpoints = new ArrayList<>();
 
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description =
+          "a run of simulation, such as a backtest, instead of the universes' own ledgers")
+  private @Nullable RunId run;
+
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
@@ -58,8 +67,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path home = options.home();
     List<Checkpoint> known = CheckpointFiles.read(checkpoints);
-    Verifier verifier = new Verifier(home, options.key(), known);
-    List<Ledger> ledgers = ledgers(home);
+    Verifier verifier =
+        run == null
+            ? new Verifier(home, options.key(), known)
+            : Verifier.ofRun(home, run, options.key());
+    List<Ledger> ledgers = run == null ? ledgers(home) : ledgersOf(home, run);
     requireUsed(known, ledgers);
     int code = Orrery.INTACT;
     for (Ledger ledger : ledgers) {
@@ -83,6 +95,19 @@ final class VerifyCommand implements Callable<Integer> {
       throw new LedgerException("cannot read %s: there is no ledger below it".formatted(home));
     }
     return found;
+  }
+
+  private List<Ledger> ledgersOf(Path home, RunId id) {
+    Universe universe = Universe.SIMULATION;
+    Path root = home.resolve("data").resolve(universe.wireName()).resolve("runs");
+    if (!Files.isDirectory(root.resolve(id.value()))) {
+      throw new LedgerException("cannot read run %s: it is not below %s".formatted(id, home));
+    }
+    return (streams.isEmpty() ? Arrays.asList(Stream.values()) : streams)
+        .stream()
+            .filter(stream -> stream != Stream.ORDERS || !streams.isEmpty())
+            .map(stream -> new Ledger(universe, stream))
+            .toList();
   }
 
   /** One that was asked for by name; else one that has files, or whose root has been there. */

@@ -43,7 +43,7 @@ final class Answers {
         cursor ->
             answer.header(
                 "Link",
-                "<%s?cursor=%s&limit=%d%s>; rel=\"next\""
+                "<%s?cursor=%s&limit=%s%s>; rel=\"next\""
                     .formatted(path(uri), cursor.text(), limit, filters)));
     return answer.build();
   }

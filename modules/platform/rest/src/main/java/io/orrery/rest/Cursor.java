@@ -18,7 +18,7 @@ record Cursor(Universe universe, String list, long seq) {
   private static final Pattern FORM = Pattern.compile("1\\.([a-z]+)\\.([a-z]+)\\.([0-9]{1,18})");
 
   String text() {
-    String plain = "1.%s.%s.%d".formatted(universe, list, seq);
+    String plain = "1.%s.%s.%s".formatted(universe, list, seq);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.US_ASCII));

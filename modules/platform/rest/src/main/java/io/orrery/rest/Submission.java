@@ -28,7 +28,7 @@ record Submission<F extends Fact>(Brought<F> kind, UniverseSession session, Refu
     Intake.Outcome<F> outcome = outcome(fact, key);
     if (outcome instanceof Intake.Accepted<F> accepted) {
       return answer(201, accepted.record())
-          .header("Location", "%s?after_seq=%d&limit=1".formatted(path, before(accepted.record())))
+          .header("Location", "%s?after_seq=%s&limit=1".formatted(path, before(accepted.record())))
           .build();
     }
     if (outcome instanceof Intake.Replayed<F> replayed) {

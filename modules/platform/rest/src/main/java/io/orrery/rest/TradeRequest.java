@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.basics.Amount;
 import io.orrery.basics.Check;
 import io.orrery.basics.CurrencyCode;
 import io.orrery.basics.Decimals;
@@ -28,6 +29,7 @@ final class TradeRequest {
               "qty",
               "price",
               "currency",
+              "commission",
               "executed_at",
               "mic",
               "order_id",
@@ -45,6 +47,7 @@ final class TradeRequest {
         object.required("qty", text -> new Quantity(Decimals.parse("qty", text))),
         object.required("price", text -> new Price(Decimals.parse("price", text))),
         object.required("currency", CurrencyCode::new),
+        object.optional("commission", text -> new Amount(Decimals.parse("commission", text))),
         object.required("executed_at", text -> Timestamps.parse("executed_at", text)),
         object.optional("mic", Mic::new),
         object.optional("order_id", OrderId::new),

@@ -90,6 +90,9 @@ class WireAndDiskIT {
         trade.add(optional, "a." + random.nextInt() + "_x".repeat(random.nextInt(20)));
       }
     }
+    if (random.nextBoolean()) {
+      trade.add("commission", oneOf("0.35", "-0.10", "0"));
+    }
     return (random.nextBoolean() ? trade.add("mic", "XNAS") : trade).build();
   }
 

@@ -17,7 +17,11 @@ class RingsTest {
 
   private static final String[] DOMAIN = {"..basics..", "..universe..", "..market..", "..trade.."};
   private static final String[] ENGINE = {
-    "..orrery.strategy..", "..orrery.session..", "..orrery.analytics..", "..orrery.backtest.."
+    "..orrery.strategy..",
+    "..orrery.session..",
+    "..orrery.analytics..",
+    "..orrery.backtest..",
+    "..orrery.runs.."
   };
   private static final String[] ADAPTERS = {"..ledger..", "..verifier..", "..feeds.."};
 
@@ -90,7 +94,8 @@ class RingsTest {
               "..orrery.strategy..",
               "..orrery.session..",
               "..orrery.analytics..",
-              "..orrery.backtest..")
+              "..orrery.backtest..",
+              "..orrery.runs..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -106,6 +106,7 @@ final class Market {
         new Quantity(BigDecimal.valueOf(100 + (random >>> 8) % 900)),
         new Price(BigDecimal.valueOf(10_000 + (random >>> 20) % 90_000, 2)),
         DOLLAR,
+        Optional.empty(),
         at(number),
         VENUE,
         Optional.of(new OrderId(order)),

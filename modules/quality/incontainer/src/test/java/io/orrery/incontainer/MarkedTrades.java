@@ -24,6 +24,7 @@ final class MarkedTrades {
         new Quantity(BigDecimal.ONE),
         new Price(BigDecimal.TEN),
         new CurrencyCode("USD"),
+        Optional.empty(),
         Instant.parse("2026-01-27T16:39:54Z"),
         Optional.empty(),
         Optional.empty(),

@@ -213,6 +213,7 @@ public abstract class ReadingContract extends StorageFixture {
         sample.qty(),
         sample.price(),
         sample.currency(),
+        Optional.empty(),
         NOON.plusSeconds(i),
         Optional.empty(),
         Optional.of(new OrderId("o-" + i)),

@@ -43,6 +43,7 @@ public final class Samples {
         new Quantity(new BigDecimal(qty)),
         new Price(new BigDecimal(price)),
         new CurrencyCode("USD"),
+        Optional.empty(),
         NOW,
         Optional.empty(),
         Optional.of(new OrderId("7d655a91-b1ef-4fdc-92a6-c0dd23fcedf6")),

@@ -82,6 +82,7 @@ abstract class StorageFixture {
                 new Quantity(BigDecimal.valueOf(qty)),
                 new Price(new BigDecimal("190.250")),
                 new CurrencyCode("USD"),
+                Optional.empty(),
                 NOON,
                 Optional.empty(),
                 Optional.of(new OrderId("o-" + qty)),

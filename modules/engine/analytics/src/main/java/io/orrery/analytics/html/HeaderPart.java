@@ -48,11 +48,11 @@ final class HeaderPart {
     EquityCurve curve = performance.evidence().curve();
     return curve.size() == 0
         ? "no point"
-        : "%s to %s, points: %d"
-            .formatted(
-                Instant.ofEpochMilli(curve.millis(0)),
-                Instant.ofEpochMilli(curve.millis(curve.size() - 1)),
-                curve.size());
+        : Instant.ofEpochMilli(curve.millis(0))
+            + " to "
+            + Instant.ofEpochMilli(curve.millis(curve.size() - 1))
+            + ", points: "
+            + curve.size();
   }
 
   private void validity() {

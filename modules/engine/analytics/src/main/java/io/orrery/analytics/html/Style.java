@@ -36,14 +36,13 @@ final class Style {
       th,td{padding:.25rem .5rem;border-bottom:1px solid var(--rule);text-align:left;\
       vertical-align:top}
       td.n,th.n{text-align:right;white-space:nowrap}
+      td.m,th.m{white-space:nowrap}td.t{min-width:9rem}
       thead th{border-bottom:2px solid var(--rule)}tbody th{font-weight:600}
-      td.none{color:var(--soft)}
       svg{display:block;width:100%;height:auto;background:var(--panel);border:1px solid var(--rule);\
       border-radius:.3rem}
       svg text{fill:var(--soft);font:11px system-ui,"DejaVu Sans",sans-serif}
       .grid{stroke:var(--rule);stroke-width:1}.zero{stroke:var(--soft);stroke-width:1}
       .line{fill:none;stroke:var(--line);stroke-width:1.5;stroke-linejoin:round}
-      .other{fill:none;stroke:var(--soft);stroke-width:1.2;stroke-dasharray:4 3}
       .fall{fill:var(--under);fill-opacity:.35;stroke:var(--under);stroke-width:1}
       .gain{fill:var(--line)}.loss{fill:var(--under)}
       .g1{background:var(--g1)}.g2{background:var(--g2)}.g3{background:var(--g3)}.g4{background:var(--g4)}

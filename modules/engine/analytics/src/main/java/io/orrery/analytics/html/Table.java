@@ -4,27 +4,28 @@ package io.orrery.analytics.html;
 final class Table {
 
   private final Markup page;
-  private final boolean[] numeric;
+  private final String[] kinds;
 
-  /** Columns whose names begin with {@code #} hold numbers. */
+  /** Columns whose names begin with {@code #} hold numbers, with {@code @} moments. */
   Table(Markup page, String caption, String... columns) {
     this.page = page;
-    this.numeric = new boolean[columns.length];
+    this.kinds = new String[columns.length];
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
     page.open("table").element("caption", caption).open("thead").open("tr");
     for (int i = 0; i < columns.length; i++) {
-      numeric[i] = columns[i].startsWith("#");
-      String name = numeric[i] ? columns[i].substring(1) : columns[i];
-      page.element("th", name, "scope", "col", "class", numeric[i] ? "n" : "t");
+      char mark = columns[i].charAt(0);
+      kinds[i] = mark == '#' ? "n" : mark == '@' ? "m" : "t";
+      String name = kinds[i].equals("t") ? columns[i] : columns[i].substring(1);
+      page.element("th", name, "scope", "col", "class", kinds[i]);
     }
     page.close().close().open("tbody");
   }
 
   Table row(String... cells) {
     page.open("tr");
-    page.element("th", cells[0], "scope", "row");
+    page.element("th", cells[0], "scope", "row", "class", kinds[0]);
     for (int i = 1; i < cells.length; i++) {
-      page.element("td", cells[i], "class", numeric[i] ? "n" : "t");
+      page.element("td", cells[i], "class", kinds[i]);
     }
     page.close();
     return this;

@@ -64,11 +64,13 @@ public final class TearSheet {
   }
 
   private String footer() {
-    return "Orrery: %s, session %s, %s."
-        .formatted(
-            universe(),
-            performance.basis().sessionId(),
-            performance.basis().validity().validityClass());
+    return "Orrery: "
+        + universe()
+        + ", session "
+        + performance.basis().sessionId()
+        + ", "
+        + performance.basis().validity().validityClass()
+        + ".";
   }
 
   private String universe() {

@@ -5,7 +5,6 @@ import io.orrery.analytics.Drawdown;
 import io.orrery.analytics.OpenPosition;
 import io.orrery.analytics.Performance;
 import io.orrery.analytics.RoundTrip;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,16 +49,16 @@ final class TradesPart {
         new Table(
             page,
             caption("The deepest", shown.size(), all.size(), "drawdowns"),
-            "Peak",
-            "Trough",
-            "Recovered",
+            "@Peak, UTC",
+            "@Trough, UTC",
+            "@Recovered, UTC",
             "#Depth",
             "#Days");
     for (Drawdown each : shown) {
       table.row(
-          each.peakAt().toString(),
-          each.troughAt().toString(),
-          each.recoveredAt().map(Instant::toString).orElse("not until the end"),
+          Words.moment(each.peakAt()),
+          Words.moment(each.troughAt()),
+          each.recoveredAt().map(Words::moment).orElse("not until the end"),
           Words.percent(each.depth()),
           String.format(Locale.ROOT, "%,.1f", each.duration().toMillis() / 86_400_000.0));
     }
@@ -84,9 +83,9 @@ final class TradesPart {
             caption("The latest", shown.size(), all.size(), "round trips"),
             "Symbol",
             "#Quantity",
-            "Entered",
+            "@Entered, UTC",
             "#at",
-            "Left",
+            "@Left, UTC",
             "#at",
             "#Fees",
             "#Gain",
@@ -101,9 +100,9 @@ final class TradesPart {
     table.row(
         trip.symbol().value(),
         Words.exact(trip.quantity()),
-        trip.enteredAt().toString(),
+        Words.moment(trip.enteredAt()),
         Words.exact(trip.entryPrice()),
-        trip.exitedAt().toString(),
+        Words.moment(trip.exitedAt()),
         Words.exact(trip.exitPrice()),
         Words.decimal(trip.fees()),
         Words.decimal(trip.gain()),
@@ -123,7 +122,7 @@ final class TradesPart {
             "Marked to the market, in the curve, and in no figure about round trips",
             "Symbol",
             "#Quantity",
-            "Entered",
+            "@Entered, UTC",
             "#at",
             "#Marked at",
             "#Unrealised gain");
@@ -131,7 +130,7 @@ final class TradesPart {
       table.row(
           each.symbol().value(),
           Words.exact(each.quantity()),
-          each.enteredAt().toString(),
+          Words.moment(each.enteredAt()),
           Words.exact(each.entryPrice()),
           Words.decimal(each.markPrice()),
           Words.decimal(each.unrealisedGain()));
@@ -143,6 +142,6 @@ final class TradesPart {
   private static String caption(String which, int shown, int all, String what) {
     return shown == all
         ? "All " + what + ": " + all
-        : "%s %d of %d %s; the JSON and CSV exports have all".formatted(which, shown, all, what);
+        : which + " " + shown + " of " + all + " " + what + "; the export as JSON has all";
   }
 }

@@ -3,11 +3,17 @@ package io.orrery.analytics.html;
 import io.orrery.analytics.Metric;
 import io.orrery.universe.ValidityClass;
 import io.orrery.universe.ValidityReason;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Figures, classes and reasons as a reader is told them. English, whatever the locale. */
 final class Words {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private Words() {}
 
@@ -45,6 +51,11 @@ final class Words {
   static String exact(double value) {
     String text = String.format(Locale.ROOT, "%,.6f", value);
     return text.replaceAll("(\\.\\d\\d\\d*?)0+$", "$1");
+  }
+
+  /** A moment in UTC, to the second. */
+  static String moment(Instant instant) {
+    return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
   }
 
   static String name(Enum<?> constant) {

@@ -216,6 +216,7 @@ public final class Writer {
         new Quantity(BigDecimal.TEN),
         new Price(new BigDecimal("190.25")),
         new CurrencyCode("USD"),
+        Optional.empty(),
         Instant.EPOCH,
         Optional.empty(),
         Optional.of(new OrderId(id)),

@@ -1,0 +1,159 @@
+package io.orrery.runs;
+
+import io.orrery.analytics.Evidence;
+import io.orrery.analytics.Performance;
+import io.orrery.backtest.Walk;
+import io.orrery.session.Audience;
+import io.orrery.session.UniverseSession;
+import io.orrery.session.Universes;
+import io.orrery.trade.EquityPoint;
+import io.orrery.trade.History;
+import io.orrery.trade.Runs;
+import io.orrery.trade.Storage;
+import io.orrery.trade.Trade;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.RunId;
+import io.orrery.universe.Universe;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/**
+ * Runs backtests, each as a SIMULATION session with ledgers of its own. Safe for use by many
+ * threads; runs do not wait for each other.
+ */
+public final class BacktestRuns {
+
+  private static final int GROUP = 4096;
+
+  private final Runs runs;
+  private final Sources sources;
+  private final Clock clock;
+
+  /** Runs nothing yet. */
+  public BacktestRuns(Runs runs, Sources sources, Clock clock) {
+    this.runs = runs;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks what a backtest is told, and verifies its data; nothing is recorded yet.
+   *
+   * @param parameters its strategy's own, as text; those not named take their default
+   * @throws IllegalArgumentException if a term or a parameter is not allowed
+   * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
+   */
+  public Prepared prepare(RunTerms terms, Map<String, String> parameters) {
+    RunPlan plan = RunPlan.of(sources, terms, parameters);
+    RunId id = RunId.next(clock);
+    return new Prepared(id, progress -> run(id, plan, progress));
+  }
+
+  /** A backtest that can be run, once. */
+  public static final class Prepared {
+    private final RunId id;
+    private final Function<RunProgress, RunOutcome> running;
+
+    private Prepared(RunId id, Function<RunProgress, RunOutcome> running) {
+      this.id = id;
+      this.running = running;
+    }
+
+    /** The name under which it will be recorded. */
+    public RunId id() {
+      return id;
+    }
+
+    /**
+     * Runs it to its end, and records it.
+     *
+     * @param progress is told how many moments of at most how many are through, and may end it
+     * @throws CancellationException if {@code progress} ended it, which is recorded
+     * @throws IllegalArgumentException if no bar lies in its window, which is recorded
+     * @throws io.orrery.backtest.StrategyFailedException if the strategy threw, which is recorded
+     * @throws io.orrery.trade.LedgerException if the disk failed
+     */
+    public RunOutcome run(RunProgress progress) {
+      return running.apply(progress);
+    }
+  }
+
+  private RunOutcome run(RunId id, RunPlan plan, RunProgress progress) {
+    Storage storage = runs.storage(id);
+    Universes universe = new Universes(List.of(plan.session()), storage, Audience.NOBODY, clock);
+    UniverseSession session = universe.open(Universe.SIMULATION);
+    try {
+      return walked(id, plan, session, storage.archive(Universe.SIMULATION), progress);
+    } catch (CancellationException e) {
+      end(session, plan, RunFinished.Outcome.CANCELLED, e);
+      throw e;
+    } catch (RuntimeException e) {
+      end(session, plan, RunFinished.Outcome.FAILED, e);
+      throw e;
+    } finally {
+      universe.close(Universe.SIMULATION, "the run is over");
+    }
+  }
+
+  private RunOutcome walked(
+      RunId id,
+      RunPlan plan,
+      UniverseSession session,
+      UniverseArchive archive,
+      RunProgress progress) {
+    session.events().publish(plan.started("backtest"));
+    WalkRecorder recorder =
+        new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), GROUP);
+    ProgressMeter meter = new ProgressMeter(recorder, plan.bars(), progress);
+    Walk walk = plan.backtest().walk(symbol -> plan.strategy(), plan.spec(), meter, meter::goOn);
+    recorder.flush();
+    Performance performance = performance(plan, session, archive);
+    RunFinished summary =
+        RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
+    session.events().publish(summary);
+    return new RunOutcome(id, session.session().id(), performance, summary);
+  }
+
+  /** Computed from what is recorded, so that whoever reads the records finds the same. */
+  private static Performance performance(
+      RunPlan plan, UniverseSession session, UniverseArchive archive) {
+    List<Recorded<EquityPoint>> points = all(archive.equity());
+    List<Recorded<Trade>> trades = all(archive.trades());
+    Evidence evidence = Evidence.recorded(points, trades, session.session().assumptions());
+    return plan.benchmark()
+        .map(benchmark -> Performance.of(evidence, plan.conventions(), benchmark))
+        .orElseGet(() -> Performance.of(evidence, plan.conventions()));
+  }
+
+  private static <F extends Fact> List<Recorded<F>> all(History<F> history) {
+    List<Recorded<F>> all = new ArrayList<>();
+    List<Recorded<F>> page = history.after(0, History.MAX_LIMIT);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = history.after(page.get(page.size() - 1).seq(), History.MAX_LIMIT);
+    }
+    return all;
+  }
+
+  private static void end(
+      UniverseSession session, RunPlan plan, RunFinished.Outcome outcome, RuntimeException cause) {
+    try {
+      session
+          .events()
+          .publish(
+              RunFinished.early(
+                  outcome,
+                  String.valueOf(cause.getMessage()),
+                  plan.spec().sample(),
+                  session.session()));
+    } catch (RuntimeException unrecorded) {
+      cause.addSuppressed(unrecorded);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.orrery.runs;
+
+import io.orrery.analytics.Benchmark;
+import io.orrery.analytics.Conventions;
+import io.orrery.analytics.EquityCurve;
+import io.orrery.backtest.Backtest;
+import io.orrery.backtest.BacktestSpec;
+import io.orrery.backtest.Hours;
+import io.orrery.backtest.Window;
+import io.orrery.basics.Mic;
+import io.orrery.basics.SourceName;
+import io.orrery.basics.Symbol;
+import io.orrery.market.BarSeries;
+import io.orrery.market.Calendars;
+import io.orrery.market.MarketFeed;
+import io.orrery.market.MergedFeed;
+import io.orrery.market.TradingCalendar;
+import io.orrery.market.VerifiedBars;
+import io.orrery.session.SessionSpec;
+import io.orrery.strategy.CodeHash;
+import io.orrery.strategy.Strategy;
+import io.orrery.universe.Universe;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run before it begins: terms that were understood, data that was verified. */
+final class RunPlan {
+
+  static final SourceName SOURCE = new SourceName("backtest");
+
+  private final RunTerms terms;
+  private final VerifiedBars data;
+  private final List<BarSeries> series;
+  private final TradingCalendar calendar;
+  private final BacktestSpec spec;
+  private final Strategy strategy;
+
+  private RunPlan(Sources sources, RunTerms terms, Map<String, String> parameters) {
+    this.terms = terms;
+    this.strategy = sources.strategies().create(terms.text(Term.STRATEGY), parameters);
+    this.data = sources.datasets().open(terms.text(Term.DATASET));
+    this.series = chosen(data, terms.symbols());
+    this.calendar = sources.calendars().of(data.dataset().terms().calendar());
+    this.spec = new SpecReader(terms, calendar.zone()).read(hours());
+  }
+
+  /**
+   * Reads terms, strategy and data; nothing is recorded yet.
+   *
+   * @throws IllegalArgumentException if a term or a parameter is not allowed
+   * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
+   */
+  static RunPlan of(Sources sources, RunTerms terms, Map<String, String> parameters) {
+    return new RunPlan(sources, terms, parameters);
+  }
+
+  BacktestSpec spec() {
+    return spec;
+  }
+
+  Strategy strategy() {
+    return strategy;
+  }
+
+  Backtest backtest() {
+    return new Backtest(series);
+  }
+
+  /** The chosen bars as a feed. */
+  MarketFeed feed() {
+    return MergedFeed.of(data.lineage(), series);
+  }
+
+  long bars() {
+    return series.stream().mapToLong(BarSeries::size).sum();
+  }
+
+  SessionSpec session() {
+    return new SessionSpec(
+        Universe.SIMULATION,
+        spec.execution().assumptions(interval(), Optional.of(terms.whole(Term.SEED))),
+        data.lineage(),
+        Optional.empty());
+  }
+
+  Booking booking() {
+    Cadence cadence = terms.choice(Term.RECORD_EQUITY, Cadence.class);
+    Mic mic = calendar.mic();
+    return new Booking(
+        terms.currency(),
+        mic.equals(Calendars.ALWAYS_OPEN) ? Optional.empty() : Optional.of(mic),
+        calendar.zone(),
+        cadence,
+        SOURCE);
+  }
+
+  /** From the first bar that may be traded to behind the last. */
+  Window span() {
+    long first =
+        series.stream()
+            .filter(each -> each.size() > 0)
+            .mapToLong(each -> each.startMillis(0))
+            .min()
+            .orElse(0);
+    long last =
+        series.stream()
+            .filter(each -> each.size() > 0)
+            .mapToLong(each -> each.startMillis(each.size() - 1))
+            .max()
+            .orElse(0);
+    return new Window(
+        Math.max(first, spec.window().fromMillis()), Math.min(last + 1, spec.window().toMillis()));
+  }
+
+  RunStarted started(String kind) {
+    return started(kind, Named.of(terms.texts()));
+  }
+
+  RunStarted started(String kind, List<Named> all) {
+    return new RunStarted(
+        kind,
+        strategy.name(),
+        CodeHash.of(strategy),
+        Named.of(strategy.parameters()),
+        series.stream().map(BarSeries::symbol).toList(),
+        all,
+        data.gaps().size());
+  }
+
+  Conventions conventions() {
+    long days = ChronoUnit.DAYS.between(calendar.validFrom(), calendar.validUntil()) + 1;
+    int sessions = calendar.days(calendar.validFrom(), calendar.validUntil()).size();
+    return new Conventions(
+        calendar.zone(),
+        terms.number(Term.RISK_FREE_RATE),
+        Math.round(sessions * 365.25 / days),
+        "calendar " + calendar.mic());
+  }
+
+  /** The benchmark's closes, each when it was known. */
+  Optional<Benchmark> benchmark() {
+    return terms
+        .symbolUnless(Term.BENCHMARK, "none")
+        .map(symbol -> chosen(data, List.of(symbol)).get(0))
+        .map(each -> new Benchmark(each.symbol().value() + ", held", data.lineage(), closes(each)));
+  }
+
+  private EquityCurve closes(BarSeries each) {
+    long[] millis = new long[each.size()];
+    double[] close = new double[each.size()];
+    Hours hours = new CalendarHours(calendar);
+    for (int i = 0; i < millis.length; i++) {
+      millis[i] = hours.closeOf(each.startMillis(i), interval().toMillis());
+      close[i] = each.close(i);
+    }
+    return EquityCurve.of(millis, close);
+  }
+
+  Duration interval() {
+    return data.dataset().terms().interval();
+  }
+
+  private Hours hours() {
+    return terms.choice(Term.MARKET_HOURS, HoursChoice.class) == HoursChoice.IGNORED
+        ? Hours.ignored()
+        : new CalendarHours(calendar);
+  }
+
+  private enum HoursChoice {
+    RESPECTED,
+    IGNORED
+  }
+
+  private static List<BarSeries> chosen(VerifiedBars data, List<Symbol> symbols) {
+    if (symbols.isEmpty()) {
+      return data.series();
+    }
+    List<BarSeries> chosen = new ArrayList<>();
+    for (Symbol symbol : symbols) {
+      chosen.add(
+          data.series(symbol)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "symbols must be of dataset %s, which has %s, was %s"
+                              .formatted(data.dataset().id(), data.dataset().symbols(), symbol))));
+    }
+    return chosen;
+  }
+}

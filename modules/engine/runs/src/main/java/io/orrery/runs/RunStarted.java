@@ -1,0 +1,30 @@
+package io.orrery.runs;
+
+import io.orrery.basics.Sha256;
+import io.orrery.basics.StrategyName;
+import io.orrery.basics.Symbol;
+import io.orrery.universe.Fact;
+import java.util.List;
+
+/**
+ * Event: a run began. Everything it rests on besides the assumptions and the lineage, which its
+ * session's opening says: with the same data and code, these terms give the same records.
+ *
+ * @param kind {@code backtest} or {@code sweep}
+ * @param strategy what decides
+ * @param strategyHash the hash of its name, parameters and code
+ * @param parameters its parameters in force
+ * @param symbols on which instruments
+ * @param terms all terms, given or by default
+ * @param gaps how many bars are missing between the first and the last of the instruments; none is
+ *     filled
+ */
+public record RunStarted(
+    String kind,
+    StrategyName strategy,
+    Sha256 strategyHash,
+    List<Named> parameters,
+    List<Symbol> symbols,
+    List<Named> terms,
+    long gaps)
+    implements Fact {}
