@@ -3,11 +3,14 @@ package io.orrery.runs;
 import io.orrery.backtest.Backtest;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Hours;
+import io.orrery.backtest.Window;
 import io.orrery.basics.Mic;
 import io.orrery.basics.SourceName;
 import io.orrery.market.BarGrid;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Calendars;
+import io.orrery.market.MarketFeed;
+import io.orrery.market.MergedFeed;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
 import io.orrery.session.SessionSpec;
@@ -64,14 +67,16 @@ final class RunPlan {
     return new Backtest(series);
   }
 
+  /** The chosen bars as a feed. */
+  MarketFeed feed() {
+    return MergedFeed.of(data.lineage(), series);
+  }
+
   /** How many moments of trading there can be: the calendar has room for no more. */
   long moments() {
-    long first = series.stream().mapToLong(each -> each.startMillis(0)).min().orElse(0);
-    long last =
-        series.stream().mapToLong(each -> each.startMillis(each.size() - 1)).max().orElse(0);
     BarGrid grid = new BarGrid(calendar, interval());
-    long from = grid.indexAtOrAfter(Math.max(first, spec.window().fromMillis()));
-    long to = grid.indexAtOrAfter(Math.min(last + 1, spec.window().toMillis()));
+    long from = grid.indexAtOrAfter(Math.max(first(), spec.window().fromMillis()));
+    long to = grid.indexAtOrAfter(Math.min(last() + 1, spec.window().toMillis()));
     return Math.max(1, to - from);
   }
 
@@ -94,14 +99,41 @@ final class RunPlan {
         SOURCE);
   }
 
+  /** From the first bar that may be traded to behind the last. */
+  Window span() {
+    return new Window(
+        Math.max(first(), spec.window().fromMillis()),
+        Math.min(last() + 1, spec.window().toMillis()));
+  }
+
+  private long first() {
+    return series.stream()
+        .filter(each -> each.size() > 0)
+        .mapToLong(each -> each.startMillis(0))
+        .min()
+        .orElse(0);
+  }
+
+  private long last() {
+    return series.stream()
+        .filter(each -> each.size() > 0)
+        .mapToLong(each -> each.startMillis(each.size() - 1))
+        .max()
+        .orElse(0);
+  }
+
   RunStarted started(String kind) {
+    return started(kind, Named.of(terms.texts()));
+  }
+
+  RunStarted started(String kind, List<Named> all) {
     return new RunStarted(
         kind,
         strategy.name(),
         CodeHash.of(strategy),
         Named.of(strategy.parameters()),
         series.stream().map(BarSeries::symbol).toList(),
-        Named.of(terms.texts()),
+        all,
         data.gaps().size());
   }
 
@@ -109,7 +141,7 @@ final class RunPlan {
     return yardstick;
   }
 
-  private Duration interval() {
+  Duration interval() {
     return data.dataset().terms().interval();
   }
 

@@ -62,8 +62,7 @@ public final class Yardstick {
         sources
             .datasets()
             .find(id)
-            .filter(
-                listed -> lineageId.equals("dataset:" + id + "@" + listed.sha256().value()))
+            .filter(listed -> lineageId.equals("dataset:" + id + "@" + listed.sha256().value()))
             .orElseThrow(
                 () ->
                     new MarketDataException(
@@ -92,7 +91,8 @@ public final class Yardstick {
         .orElseGet(() -> Performance.of(evidence, conventions()));
   }
 
-  private Conventions conventions() {
+  /** What its calculations take for granted. */
+  Conventions conventions() {
     long days = ChronoUnit.DAYS.between(calendar.validFrom(), calendar.validUntil()) + 1;
     int sessions = calendar.days(calendar.validFrom(), calendar.validUntil()).size();
     return new Conventions(

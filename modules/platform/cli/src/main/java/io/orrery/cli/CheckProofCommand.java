@@ -1,7 +1,7 @@
 package io.orrery.cli;
 
-import io.orrery.cli.terminal.ExitCode;
 import io.orrery.basics.Sha256;
+import io.orrery.cli.terminal.ExitCode;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;

@@ -41,10 +41,7 @@ final class RecordedRun {
   private final Optional<UntypedFact> finished;
 
   private RecordedRun(
-      RunId id,
-      UniverseArchive archive,
-      Recorded<Fact> start,
-      Optional<UntypedFact> finished) {
+      RunId id, UniverseArchive archive, Recorded<Fact> start, Optional<UntypedFact> finished) {
     this.id = id;
     this.archive = archive;
     this.provenance = start.provenance();
@@ -148,9 +145,11 @@ final class RecordedRun {
    * @throws io.orrery.market.MarketDataException if its dataset is not as it was
    */
   Performance performance(Sources sources) {
-    if (!isCompleted()) {
+    String kind = text(started(), "kind");
+    if (!isCompleted() || !kind.equals("backtest")) {
       throw new IllegalArgumentException(
-          "a report must be of a run that was completed, %s was %s".formatted(id, outcome()));
+          "a report must be of a backtest that was completed, %s is a %s that was %s"
+              .formatted(id, kind, outcome()));
     }
     return Yardstick.recorded(sources, RunTerms.of(named("terms")), provenance.lineageId())
         .performance(archive, assumptions());
@@ -189,10 +188,7 @@ final class RecordedRun {
 
   static List<Map<String, Object>> objects(Map<String, Object> fields, String name) {
     return fields.get(name) instanceof List<?> list
-        ? list.stream()
-            .filter(Map.class::isInstance)
-            .map(each -> typed((Map<?, ?>) each))
-            .toList()
+        ? list.stream().filter(Map.class::isInstance).map(each -> typed((Map<?, ?>) each)).toList()
         : List.of();
   }
 

@@ -10,6 +10,11 @@ final class RunJson {
   private RunJson() {}
 
   static String of(RecordedRun run) {
+    return JsonLine.of(fields(run));
+  }
+
+  /** Its members, in their order; the caller's to add to. */
+  static Map<String, Object> fields(RecordedRun run) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("run_id", run.id().value());
     all.put("outcome", run.outcome());
@@ -32,7 +37,7 @@ final class RunJson {
     all.put("metrics", metrics);
     copy(run.finished(), all, "open_positions", "notes");
     all.put("recorded_at", run.recordedAt().toString());
-    return JsonLine.of(all);
+    return all;
   }
 
   private static Map<String, Object> without(Map<String, Object> figure) {

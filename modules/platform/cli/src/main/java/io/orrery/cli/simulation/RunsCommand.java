@@ -118,8 +118,7 @@ public final class RunsCommand implements Callable<Integer> {
                   () ->
                       new LedgerException(
                           "cannot read run %s: it recorded no beginning".formatted(id)));
-      outputs.write(
-          home.home(), run, () -> run.performance(home.sources(Strategies.builtIn())));
+      outputs.write(home.home(), run, () -> run.performance(home.sources(Strategies.builtIn())));
       PrintWriter out = spec.commandLine().getOut();
       if (outputs.isJson()) {
         out.println(RunJson.of(run));

@@ -36,6 +36,10 @@ final class StrategyOptions {
    * process.
    */
   Strategies strategies() {
+    return strategies(classpath);
+  }
+
+  static Strategies strategies(List<String> classpath) {
     URL[] urls =
         classpath.stream()
             .flatMap(each -> List.of(each.split(File.pathSeparator, -1)).stream())
@@ -51,8 +55,7 @@ final class StrategyOptions {
     for (String each : set) {
       int at = each.indexOf('=');
       if (at < 1) {
-        throw new IllegalArgumentException(
-            "--set must be name=value, was " + Check.shown(each));
+        throw new IllegalArgumentException("--set must be name=value, was " + Check.shown(each));
       }
       if (parameters.put(each.substring(0, at), each.substring(at + 1)) != null) {
         throw new IllegalArgumentException(

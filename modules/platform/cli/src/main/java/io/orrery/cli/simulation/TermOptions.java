@@ -37,7 +37,9 @@ final class TermOptions implements IModelTransformer {
 
   private static OptionSpec option(Term term) {
     String description =
-        term.byDefault().map(value -> term.meaning() + "; default: " + value).orElse(term.meaning());
+        term.byDefault()
+            .map(value -> term.meaning() + "; default: " + value)
+            .orElse(term.meaning());
     return OptionSpec.builder(name(term))
         .type(String.class)
         .paramLabel(term.form().equals("0 to 1") ? "0..1" : label(term.form()))

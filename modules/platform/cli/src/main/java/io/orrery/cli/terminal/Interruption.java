@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C, and a kill that can be caught: work that asks now and then ends in order, and the process
- * with the code it says, else {@link ExitCode#CANCELLED}. Work that does not end within half a minute is left as it is.
+ * with the code it says, else {@link ExitCode#CANCELLED}. Work that does not end within half a
+ * minute is left as it is.
  */
 public final class Interruption implements AutoCloseable {
 

@@ -28,8 +28,7 @@ public final class JsonLine {
    */
   public static String of(Object value) {
     StringWriter text = new StringWriter();
-    JsonFactory factory =
-        JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator out = factory.createGenerator(text)) {
       new JsonLine(out).write(value);
     } catch (IOException e) {

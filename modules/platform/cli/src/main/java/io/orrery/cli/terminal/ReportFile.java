@@ -49,7 +49,8 @@ public final class ReportFile {
       }
       return new ReportFile(folder.resolve(absolute.getFileName()), folder);
     } catch (IOException e) {
-      throw new IllegalArgumentException("a report cannot be written to %s: %s".formatted(file, e), e);
+      throw new IllegalArgumentException(
+          "a report cannot be written to %s: %s".formatted(file, e), e);
     }
   }
 
