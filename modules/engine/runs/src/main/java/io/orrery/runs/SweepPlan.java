@@ -34,7 +34,7 @@ final class SweepPlan {
     this.strategies = sources.strategies();
     this.runs = RunPlan.of(sources, terms, parameters(0));
     this.backtest = runs.backtest();
-    this.conventions = runs.conventions();
+    this.conventions = runs.yardstick().conventions();
   }
 
   /**
