@@ -29,18 +29,18 @@ final class SweepRunsTest {
 
   @Test
   @Tag("U17")
-  void findsTheSamePointsInTheSameOrderOnAnyNumberOfThreads() {
-    List<SweepPoint> one = sweeps(1).prepare(desk.terms(), plain()).run(RunProgress.NONE);
-    List<SweepPoint> many = sweeps(7).prepare(desk.terms(), plain()).run(RunProgress.NONE);
+  void findsTheSamePointsInTheSameOrderOnAnyNumberOfThreads() throws InterruptedException {
+    List<PointSwept> one = sweeps(1).prepare(desk.terms(), plain()).run(RunProgress.NONE);
+    List<PointSwept> many = sweeps(7).prepare(desk.terms(), plain()).run(RunProgress.NONE);
 
     assertThat(one).hasSize(40).isEqualTo(many);
-    assertThat(one).extracting(SweepPoint::set).isSorted();
+    assertThat(one).extracting(PointSwept::set).isSorted();
     assertThat(one.stream().map(each -> each.value(Measure.TOTAL_RETURN)).distinct().count())
         .isGreaterThan(10);
   }
 
   @Test
-  void goesOnWhereItWasEnded() {
+  void goesOnWhereItWasEnded() throws InterruptedException {
     SweepRuns.Prepared first = sweeps(3).prepare(desk.terms(), plain());
     assertThatThrownBy(() -> first.run((done, total) -> done < 10))
         .isInstanceOf(CancellationException.class);
@@ -54,16 +54,16 @@ final class SweepRunsTest {
   }
 
   @Test
-  void triesTheBestSetOfEachFoldOnWhatCameThen() {
+  void triesTheBestSetOfEachFoldOnWhatCameThen() throws InterruptedException {
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 3, Optional.empty(), Measure.TOTAL_RETURN);
 
-    List<SweepPoint> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
+    List<PointSwept> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
 
     assertThat(points).hasSize(3 * 41);
     for (int fold = 0; fold < 3; fold++) {
       int number = fold;
-      List<SweepPoint> of = points.stream().filter(each -> each.fold() == number).toList();
-      SweepPoint tried = of.get(of.size() - 1);
+      List<PointSwept> of = points.stream().filter(each -> each.fold() == number).toList();
+      PointSwept tried = of.get(of.size() - 1);
       assertThat(tried.sample()).isEqualTo(Sample.OUT_OF_SAMPLE);
       assertThat(of.subList(0, 40))
           .allMatch(each -> each.sample() == Sample.IN_SAMPLE)
@@ -78,12 +78,12 @@ final class SweepRunsTest {
 
   @Test
   @Tag("U18")
-  void choosesWithoutSeeingWhatItIsTriedOn() {
+  void choosesWithoutSeeingWhatItIsTriedOn() throws InterruptedException {
     LocalDate cut = LocalDate.of(2022, 1, 3);
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 0, Optional.of(cut), Measure.TOTAL_RETURN);
 
-    List<SweepPoint> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
-    List<SweepPoint> before =
+    List<PointSwept> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
+    List<PointSwept> before =
         sweeps(2)
             .prepare(desk.terms("to", cut.minusDays(1).toString()), plain())
             .run(RunProgress.NONE);
