@@ -83,11 +83,11 @@ public final class SweepRuns {
      *
      * @param progress is told how many points are through, and may end it
      * @return all points, those of earlier sessions too, by fold and set, those out of sample last
-     * @throws InterruptedException if this thread was told to stop, which is recorded
-     * @throws CancellationException if {@code progress} ended it, which is recorded
+     * @throws CancellationException if {@code progress} ended it, or this thread was told to stop,
+     *     which is recorded
      * @throws io.orrery.trade.LedgerException if the disk failed
      */
-    public List<PointSwept> run(RunProgress progress) throws InterruptedException {
+    public List<PointSwept> run(RunProgress progress) {
       return SweepRuns.this.run(this, progress);
     }
   }
@@ -117,8 +117,7 @@ public final class SweepRuns {
     return new Prepared(id, plan, book.points());
   }
 
-  private List<PointSwept> run(Prepared prepared, RunProgress progress)
-      throws InterruptedException {
+  private List<PointSwept> run(Prepared prepared, RunProgress progress) {
     Storage storage = runs.storage(prepared.id());
     Universes universe =
         new Universes(List.of(prepared.plan.runs().session()), storage, Audience.NOBODY, clock);
@@ -126,9 +125,15 @@ public final class SweepRuns {
     SweepLog log = log(prepared, session);
     try {
       return swept(prepared, session, log, progress);
-    } catch (CancellationException | InterruptedException e) {
+    } catch (CancellationException e) {
       end(session, log, RunFinished.Outcome.CANCELLED, e);
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException told = new CancellationException("the sweep's thread was told to stop");
+      told.initCause(e);
+      end(session, log, RunFinished.Outcome.CANCELLED, told);
+      throw told;
     } catch (RuntimeException e) {
       end(session, log, RunFinished.Outcome.FAILED, e);
       throw e;

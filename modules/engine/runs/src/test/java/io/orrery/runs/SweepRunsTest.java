@@ -29,7 +29,7 @@ final class SweepRunsTest {
 
   @Test
   @Tag("U17")
-  void findsTheSamePointsInTheSameOrderOnAnyNumberOfThreads() throws InterruptedException {
+  void findsTheSamePointsInTheSameOrderOnAnyNumberOfThreads() {
     List<PointSwept> one = sweeps(1).prepare(desk.terms(), plain()).run(RunProgress.NONE);
     List<PointSwept> many = sweeps(7).prepare(desk.terms(), plain()).run(RunProgress.NONE);
 
@@ -40,7 +40,7 @@ final class SweepRunsTest {
   }
 
   @Test
-  void goesOnWhereItWasEnded() throws InterruptedException {
+  void goesOnWhereItWasEnded() {
     SweepRuns.Prepared first = sweeps(3).prepare(desk.terms(), plain());
     assertThatThrownBy(() -> first.run((done, total) -> done < 10))
         .isInstanceOf(CancellationException.class);
@@ -54,7 +54,7 @@ final class SweepRunsTest {
   }
 
   @Test
-  void triesTheBestSetOfEachFoldOnWhatCameThen() throws InterruptedException {
+  void triesTheBestSetOfEachFoldOnWhatCameThen() {
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 3, Optional.empty(), Measure.TOTAL_RETURN);
 
     List<PointSwept> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
@@ -78,7 +78,7 @@ final class SweepRunsTest {
 
   @Test
   @Tag("U18")
-  void choosesWithoutSeeingWhatItIsTriedOn() throws InterruptedException {
+  void choosesWithoutSeeingWhatItIsTriedOn() {
     LocalDate cut = LocalDate.of(2022, 1, 3);
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 0, Optional.of(cut), Measure.TOTAL_RETURN);
 
