@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class RunText {
 
   private void about() {
     TextTable table = new TextTable("Run", run.id().value());
+    table.row("Kind", RecordedRun.text(run.started(), "kind"));
     table.row("Outcome", run.outcome());
     RecordedRun.optional(run.finished(), "reason").ifPresent(why -> table.row("Because", why));
     table.row("Session", run.provenance().sessionId().value());
@@ -48,11 +50,33 @@ final class RunText {
     table.row("Symbols", String.join(", ", RecordedRun.texts(run.started(), "symbols")));
     table.row("Missing bars", missing());
     table.row("Strategy", RecordedRun.text(run.started(), "strategy"));
-    table.row("Parameters", pairs(run.named("parameters")));
+    parameters(table);
     table.row("Assumptions", pairs(run.assumptionFields()));
     RecordedRun.optional(run.finished(), "sample").ifPresent(s -> table.row("Sample", words(s)));
     table.lines().forEach(out::println);
     out.println();
+  }
+
+  /** Of a sweep the parameters that stay the same, and those that vary. */
+  private void parameters(TextTable table) {
+    if (RecordedRun.text(run.started(), "kind").equals("sweep")) {
+      table.row("Parameters", pairs(terms("parameters.")));
+      table.row("Grid", pairs(terms("grid.")));
+    } else {
+      table.row("Parameters", pairs(run.named("parameters")));
+    }
+  }
+
+  private Map<String, String> terms(String prefix) {
+    Map<String, String> found = new LinkedHashMap<>();
+    run.named("terms")
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value);
+              }
+            });
+    return found;
   }
 
   private String missing() {
@@ -88,7 +112,8 @@ final class RunText {
       case FRACTION -> table.row(title, places(value.movePointRight(2), 2), "%");
       case FRACTION_PER_YEAR -> table.row(title, places(value.movePointRight(2), 2), "% a year");
       case COUNT -> table.row(title, places(value, 0), unit.words());
-      case CURRENCY -> table.row(title, places(value, 2), run.named("terms").get("currency"));
+      case CURRENCY ->
+          table.row(title, places(value, 2), run.named("terms").getOrDefault("currency", ""));
       default -> table.row(title, places(value, 4), unit.words());
     }
   }

@@ -50,7 +50,7 @@ public final class RunsCommand implements Callable<Integer> {
     Runs runs = new SimulationHome(folder.home()).runs();
     List<RunId> all = runs.newestFirst();
     TextTable table =
-        new TextTable("Run", "Outcome", "Strategy", "Dataset", "Total return", "Validity");
+        new TextTable("Run", "Kind", "Outcome", "Strategy", "Dataset", "Total return", "Validity");
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.DONE;
     for (RunId id : all.subList(0, Math.min(limit, all.size()))) {
@@ -69,7 +69,7 @@ public final class RunsCommand implements Callable<Integer> {
     try {
       Optional<RecordedRun> found = RecordedRun.find(runs, id);
       if (found.isEmpty()) {
-        table.row(id.value(), "recorded no beginning");
+        table.row(id.value(), "", "recorded no beginning");
       } else if (json) {
         spec.commandLine().getOut().println(RunJson.of(found.get()));
       } else {
@@ -85,6 +85,7 @@ public final class RunsCommand implements Callable<Integer> {
   private static void add(RecordedRun run, TextTable table) {
     table.row(
         run.id().value(),
+        RecordedRun.text(run.started(), "kind"),
         run.outcome(),
         RecordedRun.text(run.started(), "strategy"),
         run.named("terms").getOrDefault("dataset", ""),

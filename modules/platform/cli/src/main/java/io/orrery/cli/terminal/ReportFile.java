@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A file that a person asked for, such as a tear sheet: the only thing that the command line writes
@@ -62,9 +63,9 @@ public final class ReportFile {
    */
   public void write(String text) {
     try {
-      Path draft = Files.createTempFile(folder, ".orrery", ".draft");
+      Path draft = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
       try {
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.writeString(draft, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         if (Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
