@@ -137,6 +137,23 @@ class CostsTest {
   }
 
   @Test
+  void buysWhatCashPaysForWhenAUnitCostsNextToNothing() {
+    BacktestSpec spec =
+        BacktestSpec.of(
+            new BigDecimal("10000.01"),
+            Sizing.allCash(),
+            NEXT.with(OrderRules.market().with(OrderRules.Lots.FRACTIONAL))
+                .with(new Costs(Slippage.none(), Commission.percent(new BigDecimal("0.07")))));
+    for (double price = 1e-9; price < 1e-3; price *= 1.7) {
+      Log log = run("B", spec, bars(at(price), at(price)));
+
+      assertThat(log.fills).hasSize(1);
+      double spent = log.fills.get(0).value() + log.fills.get(0).commission();
+      assertThat(spent).isLessThanOrEqualTo(10_000.01).isCloseTo(10_000.01, within(1e-6));
+    }
+  }
+
+  @Test
   void asksForAValueIfThatIsTheBasis() {
     BacktestSpec spec =
         BacktestSpec.of(

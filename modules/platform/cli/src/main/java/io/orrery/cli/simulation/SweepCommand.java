@@ -5,7 +5,7 @@ import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
 import io.orrery.cli.terminal.Interruption;
 import io.orrery.cli.terminal.ProgressDisplay;
-import io.orrery.runs.SweepPoint;
+import io.orrery.runs.PointSwept;
 import io.orrery.runs.SweepRuns;
 import io.orrery.runs.SweepTerms;
 import java.io.PrintWriter;
@@ -120,7 +120,7 @@ public final class SweepCommand implements Callable<Integer> {
       Interruption interruption,
       ProgressDisplay progress) {
     try {
-      List<SweepPoint> points =
+      List<PointSwept> points =
           prepared.run(
               (done, total) -> {
                 progress.at(done, total);
@@ -146,7 +146,7 @@ public final class SweepCommand implements Callable<Integer> {
     return code;
   }
 
-  private void show(RecordedRun run, List<SweepPoint> points) {
+  private void show(RecordedRun run, List<PointSwept> points) {
     SweepText text = new SweepText(run, points, SweepTerms.measure(selectBy));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -4,8 +4,8 @@ import io.orrery.analytics.Measure;
 import io.orrery.cli.terminal.JsonLine;
 import io.orrery.cli.terminal.TextTable;
 import io.orrery.runs.Named;
+import io.orrery.runs.PointSwept;
 import io.orrery.runs.RunFinished;
-import io.orrery.runs.SweepPoint;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 final class SweepText {
 
   private final RecordedRun run;
-  private final List<SweepPoint> points;
+  private final List<PointSwept> points;
   private final Measure by;
 
-  SweepText(RecordedRun run, List<SweepPoint> points, Measure by) {
+  SweepText(RecordedRun run, List<PointSwept> points, Measure by) {
     this.run = run;
     this.points = points;
     this.by = by;
@@ -56,17 +56,17 @@ final class SweepText {
   }
 
   /** Out of sample first, for it is what counts; then by the figure, undefined last. */
-  private Comparator<SweepPoint> best() {
-    return Comparator.<SweepPoint, String>comparing(each -> each.sample().name())
+  private Comparator<PointSwept> best() {
+    return Comparator.<PointSwept, String>comparing(each -> each.sample().name())
         .reversed()
         .thenComparing(
             each -> each.value(by).orElse(null),
             Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
-        .thenComparingInt(SweepPoint::fold)
-        .thenComparingInt(SweepPoint::set);
+        .thenComparingInt(PointSwept::fold)
+        .thenComparingInt(PointSwept::set);
   }
 
-  private void row(TextTable table, SweepPoint point) {
+  private void row(TextTable table, PointSwept point) {
     table.row(
         Integer.toString(point.fold()),
         wire(point.sample()),
@@ -78,14 +78,14 @@ final class SweepText {
             .collect(Collectors.joining(", ")));
   }
 
-  private static String shown(SweepPoint point, Measure measure) {
+  private static String shown(PointSwept point, Measure measure) {
     return point
         .value(measure)
         .map(value -> value.setScale(4, RoundingMode.HALF_EVEN).toPlainString())
         .orElse("undefined");
   }
 
-  private static Map<String, Object> fields(SweepPoint point) {
+  private static Map<String, Object> fields(PointSwept point) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("fold", point.fold());
     fields.put("set", point.set());
