@@ -56,15 +56,15 @@ final class Pricing {
   double affordable(WorkingOrder order, double units, double price, double cash) {
     double most = Math.min(units, (cash - dueAtLeast(order)) / price);
     most = lots(Math.max(0, Math.min(most, cash / (price * (1 + rate) + perShare))));
-    for (double step = lot(); costs(order, most, price) > cash; step *= 2) {
+    for (double step = lot(); most > 0 && costs(order, most, price) > cash; step *= 2) {
       most = lots(Math.max(0, most - step));
     }
     return most;
   }
 
-  /** Nothing for no units; at least what the fill will cost for others. */
+  /** What a fill costs at most. */
   private double costs(WorkingOrder order, double units, double price) {
-    return units == 0 ? 0 : units * price + Math.max(dueAtLeast(order), own(units, price));
+    return units * price + Math.max(dueAtLeast(order), own(units, price));
   }
 
   private double dueAtLeast(WorkingOrder order) {

@@ -154,6 +154,21 @@ class CostsTest {
   }
 
   @Test
+  void buysNothingMoreWhenTheCommissionOfASaleHasLeftLessThanNothing() {
+    Commission dear = new Commission(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(60));
+    BacktestSpec spec =
+        BacktestSpec.of(
+            new BigDecimal(100),
+            new Sizing.FixedQuantity(BigDecimal.ONE),
+            NEXT.with(new Costs(Slippage.none(), dear)));
+    Log log = run("BSB", spec, bars(at(30), at(30), at(30), at(30)));
+
+    assertThat(log.fills).extracting(Fill::commission).containsExactly(60.0, 60.0);
+    assertThat(log.moments.get(3).toString()).endsWith(" -20.0 -20.0]");
+    assertThat(log.cancelled).containsExactly("3 1.0 cash does not pay for more");
+  }
+
+  @Test
   void asksForAValueIfThatIsTheBasis() {
     BacktestSpec spec =
         BacktestSpec.of(
