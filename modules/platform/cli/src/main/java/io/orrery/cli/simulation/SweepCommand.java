@@ -8,6 +8,7 @@ import io.orrery.cli.terminal.ProgressDisplay;
 import io.orrery.runs.PointSwept;
 import io.orrery.runs.SweepRuns;
 import io.orrery.runs.SweepTerms;
+import io.orrery.universe.RunId;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -52,7 +53,6 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--grid",
-      required = true,
       paramLabel = "NAME=VALUES",
       description = "values with commas between, or first..last..step; repeatable")
   private List<String> grid = new ArrayList<>();
@@ -80,6 +80,12 @@ public final class SweepCommand implements Callable<Integer> {
   private String selectBy = "";
 
   @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "goes on with a sweep that was ended; it has all terms of its own")
+  private @Nullable RunId resume;
+
+  @Option(
       names = "--top",
       paramLabel = "COUNT",
       defaultValue = "10",
@@ -92,26 +98,40 @@ public final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SimulationHome home = new SimulationHome(folder.home());
-    SweepTerms terms =
-        new SweepTerms(strategy.parameters(), axes(), folds, date(), SweepTerms.measure(selectBy));
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(cores);
     PrintWriter err = spec.commandLine().getErr();
     try (Interruption interruption = Interruption.listen();
         ProgressDisplay progress = ProgressDisplay.begin(err, "reading and verifying the data")) {
       SweepRuns.Prepared prepared =
-          new SweepRuns(
+          prepared(
+              home,
+              new SweepRuns(
                   home.runs(),
                   home.sources(strategy.strategies()),
                   Clock.systemUTC(),
                   workers,
-                  cores)
-              .prepare(TermOptions.read(spec), terms);
+                  cores));
       progress.stage("sweep " + prepared.id());
       return interruption.endWith(run(home, prepared, interruption, progress));
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  private SweepRuns.Prepared prepared(SimulationHome home, SweepRuns sweeps) {
+    if (resume == null) {
+      SweepTerms terms =
+          new SweepTerms(
+              strategy.parameters(), axes(), folds, date(), SweepTerms.measure(selectBy));
+      return sweeps.prepare(TermOptions.read(spec), terms);
+    }
+    if (!TermOptions.given(spec).isEmpty() || !grid.isEmpty() || !strategy.parameters().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a sweep that is resumed must be told nothing else, --resume was given with terms");
+    }
+    RecordedRun.find(home.runs(), resume);
+    return sweeps.resume(resume);
   }
 
   private int run(
@@ -130,7 +150,7 @@ public final class SweepCommand implements Callable<Integer> {
       show(RecordedRun.find(home.runs(), prepared.id()).orElseThrow(), points);
       return ExitCode.DONE;
     } catch (CancellationException e) {
-      return ended(progress, "cancelled, recorded as " + prepared.id(), ExitCode.CANCELLED);
+      return ended(progress, "cancelled, go on with --resume " + prepared.id(), ExitCode.CANCELLED);
     } catch (RuntimeException e) {
       return ended(
           progress,
@@ -147,7 +167,8 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private void show(RecordedRun run, List<PointSwept> points) {
-    SweepText text = new SweepText(run, points, SweepTerms.measure(selectBy));
+    String by = run.named("terms").getOrDefault("select_by", selectBy);
+    SweepText text = new SweepText(run, points, SweepTerms.measure(by));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());

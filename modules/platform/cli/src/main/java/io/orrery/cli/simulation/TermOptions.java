@@ -19,8 +19,17 @@ final class TermOptions implements IModelTransformer {
     return command;
   }
 
-  /** What was given on the command line, and the defaults for the rest. */
+  /**
+   * What was given on the command line, and the defaults for the rest.
+   *
+   * @throws IllegalArgumentException if one that must be given was not
+   */
   static RunTerms read(CommandSpec command) {
+    return RunTerms.of(given(command));
+  }
+
+  /** What was given on the command line, by {@link Term#key}. */
+  static Map<String, String> given(CommandSpec command) {
     Map<String, String> given = new LinkedHashMap<>();
     for (Term term : Term.values()) {
       String text = command.findOption(name(term)).getValue();
@@ -28,7 +37,7 @@ final class TermOptions implements IModelTransformer {
         given.put(term.key(), text);
       }
     }
-    return RunTerms.of(given);
+    return given;
   }
 
   static String name(Term term) {
@@ -36,15 +45,11 @@ final class TermOptions implements IModelTransformer {
   }
 
   private static OptionSpec option(Term term) {
-    String description =
-        term.byDefault()
-            .map(value -> term.meaning() + "; default: " + value)
-            .orElse(term.meaning());
+    String value = term.byDefault().map(text -> "; default: " + text).orElse("; must be given");
     return OptionSpec.builder(name(term))
         .type(String.class)
         .paramLabel(term.form().equals("0 to 1") ? "0..1" : label(term.form()))
-        .description(description.replace("%", "%%"))
-        .required(term.byDefault().isEmpty())
+        .description((term.meaning() + value).replace("%", "%%"))
         .build();
   }
 

@@ -1,9 +1,11 @@
 package io.orrery.cli.sample;
 
 import io.orrery.basics.StrategyName;
+import io.orrery.strategy.Parameter;
 import io.orrery.strategy.ParameterValues;
 import io.orrery.strategy.Strategy;
 import io.orrery.strategy.StrategyProvider;
+import java.util.List;
 import java.util.Locale;
 
 /** Provides one kind of sample; a service has a class of its own for each. */
@@ -31,7 +33,7 @@ public abstract class SampleProvider implements StrategyProvider {
 
   @Override
   public Strategy create(ParameterValues values) {
-    return new SampleStrategy(kind);
+    return new SampleStrategy(kind, values.texts());
   }
 
   /** Of the one that knows tomorrow. */
@@ -47,6 +49,11 @@ public abstract class SampleProvider implements StrategyProvider {
     /** For the service loader. */
     public Slow() {
       super(SampleStrategy.Kind.SLOW);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(Parameter.integer("pause", "milliseconds", 0, 1000, 40, "How long it takes."));
     }
   }
 

@@ -30,10 +30,12 @@ public final class SampleStrategy implements Strategy {
   }
 
   private final Kind kind;
+  private final SortedMap<String, String> parameters;
 
-  /** One of a kind. */
-  public SampleStrategy(Kind kind) {
+  /** One of a kind, in force with these parameters. */
+  public SampleStrategy(Kind kind, SortedMap<String, String> parameters) {
     this.kind = kind;
+    this.parameters = parameters;
   }
 
   @Override
@@ -53,7 +55,7 @@ public final class SampleStrategy implements Strategy {
 
   @Override
   public SortedMap<String, String> parameters() {
-    return new TreeMap<>();
+    return parameters;
   }
 
   @Override
@@ -70,9 +72,9 @@ public final class SampleStrategy implements Strategy {
     return new Signal(idle ? Action.HOLD : action, 1, "a sample", new TreeMap<>());
   }
 
-  private static boolean pause() {
+  private boolean pause() {
     try {
-      Thread.sleep(40);
+      Thread.sleep(Integer.parseInt(parameters.getOrDefault("pause", "0")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -140,7 +140,7 @@ class BacktestCommandTest {
                 "--classpath",
                 StrategyJar.in(root));
     assertThat(eventually(() -> Files.exists(home.resolve("data/simulation/runs")))).isTrue();
-    assertThat(eventually(() -> Files.readString(err).contains("backtest R-"))).isTrue();
+    assertThat(eventually(() -> Files.readString(err).contains(" left"))).isTrue();
     process.destroy();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 

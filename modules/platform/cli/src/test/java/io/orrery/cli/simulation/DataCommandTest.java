@@ -49,7 +49,7 @@ class DataCommandTest {
     refuses("line 3", "duplicate", GOOD.replace("2024-01-03", "2024-01-02"));
     refuses("line 3", "order of time", GOOD.replace("2024-01-03", "2023-12-29"));
     refuses("line 2", "high", GOOD.replace("10,11,9", "10,8,9"));
-    refuses("line 2", "low", GOOD.replace("10,11,9", "-10,11,-9"));
+    refuses("line 2", "above zero", GOOD.replace("10,11,9", "-10,11,-9"));
     refuses("line 3", "NaN", GOOD.replace("10.5,12", "NaN,12"));
     refuses("line 3", "trading day", GOOD.replace("2024-01-03", "2024-01-06"));
     refuses("line 3", "volume", GOOD.substring(0, GOOD.length() - 5));

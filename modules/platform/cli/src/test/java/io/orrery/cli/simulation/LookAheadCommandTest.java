@@ -8,6 +8,7 @@ import io.orrery.cli.sample.StrategyJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,38 @@ class LookAheadCommandTest {
             "lookback=5,10");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("careful: parameter must be one of none");
+  }
+
+  @Test
+  void goesOnWithASweepThatWasEnded() throws Exception {
+    Path err = root.resolve("err");
+    Process process =
+        CommandProcess.in(home)
+            .start(
+                root.resolve("out"),
+                err,
+                "sweep",
+                "--dataset",
+                "walk",
+                "--strategy",
+                "slow",
+                "--classpath",
+                jar,
+                "--grid",
+                "pause=20,21,22,23,24,25");
+    for (int i = 0; i < 600 && !Files.readString(err).contains("sweep R-"); i++) {
+      Thread.sleep(100);
+    }
+    process.destroy();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(5);
+    String run = Files.readString(err).replaceAll("(?s).*--resume (R-[0-9A-Z]{26}).*", "$1");
+    assertThat(run("sweep", "--resume", run, "--grid", "pause=1").code()).isEqualTo(2);
+
+    Ended ended = run("sweep", "--resume", run, "--classpath", jar, "--json");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("\"run_id\":\"" + run).contains("\"pause\":\"25\"");
+    assertThat(run("verify", "--run", run).code()).isZero();
   }
 
   private Ended run(Object... arguments) {
