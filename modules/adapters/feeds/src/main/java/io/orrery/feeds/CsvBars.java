@@ -43,7 +43,7 @@ import java.nio.charset.StandardCharsets;
 final class CsvBars implements FileBars {
 
   /** Longest field in characters; a line has at most as many fields as the header. */
-  private static final int LONGEST_FIELD = 4096;
+  private static final int LONGEST_FIELD = 32_768;
 
   private final LastByteInput input;
   private final CsvReader<CsvRow> reader;

@@ -15,13 +15,6 @@ import java.util.concurrent.CompletionException;
  */
 final class Batch<F extends Fact> implements Work {
 
-  /**
-   * How often a caller lets others run before it sleeps. While many callers wait, the answer mostly
-   * comes in that time, and going to sleep and being woken would cost more than all else that a
-   * record costs. A caller who is alone loses some microseconds of a processor that nobody wants.
-   */
-  private static final int YIELDS = 40;
-
   private final Stream stream;
   private final List<Draft<F>> drafts;
   private final CompletableFuture<List<Recorded<F>>> answer = new CompletableFuture<>();
@@ -70,9 +63,6 @@ final class Batch<F extends Fact> implements Work {
 
   /** Waits for the answer, also while the caller is interrupted: it must learn what happened. */
   List<Recorded<F>> await() {
-    for (int i = 0; i < YIELDS && !answer.isDone(); i++) {
-      Thread.yield();
-    }
     try {
       return answer.join();
     } catch (CompletionException e) {

@@ -8,16 +8,18 @@ import io.orrery.universe.Provenance;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.SessionId;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What is known of one session of one universe: what its account was worth, and what it traded.
+ *
+ * <p>Whoever constructs it says that curve and activity are that session's; {@link #recorded} takes
+ * records and checks it.
  *
  * @param basis which session, and what its records may be used for
  * @param currency of all money
@@ -52,7 +54,7 @@ public record Evidence(
 
   /**
    * The evidence of each session of one universe's history, in the order of the sessions' first
-   * points. Nothing is added up across sessions.
+   * points. Nothing is added up across sessions; trades of a session without a point are in none.
    *
    * @param assumptions what the opening audit record of a session says
    * @throws IllegalArgumentException if the records are of two universes (contract U10), or those
@@ -63,13 +65,17 @@ public record Evidence(
       List<Recorded<Trade>> trades,
       Function<SessionId, Assumptions> assumptions) {
     requireOneUniverse(points, trades);
-    Set<SessionId> sessions = new LinkedHashSet<>();
-    points.forEach(point -> sessions.add(session(point)));
+    Map<SessionId, List<Recorded<Trade>>> traded =
+        trades.stream().collect(Collectors.groupingBy(Evidence::session));
     Map<SessionId, Evidence> all = new LinkedHashMap<>();
-    for (SessionId session : sessions) {
-      all.put(
-          session, recorded(of(session, points), of(session, trades), assumptions.apply(session)));
-    }
+    points.stream()
+        .collect(Collectors.groupingBy(Evidence::session, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (session, own) ->
+                all.put(
+                    session,
+                    recorded(
+                        own, traded.getOrDefault(session, List.of()), assumptions.apply(session))));
     return all;
   }
 
@@ -104,10 +110,6 @@ public record Evidence(
           "a result must be of one %s, was of %s and %s"
               .formatted(what, found.get(0), found.get(1)));
     }
-  }
-
-  private static <R extends Recorded<?>> List<R> of(SessionId session, List<R> records) {
-    return records.stream().filter(each -> session(each).equals(session)).toList();
   }
 
   private static SessionId session(Recorded<?> recorded) {

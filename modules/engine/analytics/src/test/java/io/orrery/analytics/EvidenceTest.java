@@ -116,9 +116,9 @@ class EvidenceTest {
     Evidence evidence =
         Evidence.recorded(
             List.of(
-                point(first, 1, noon(1), "110"),
+                point(first, 3, noon(1), "120"),
                 point(first, 2, noon(0), "100"),
-                point(first, 3, noon(1), "120")),
+                point(first, 1, noon(1), "110")),
             List.of(),
             UNKNOWN);
     assertThat(evidence.curve().size()).isEqualTo(2);

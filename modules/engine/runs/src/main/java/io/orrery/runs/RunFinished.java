@@ -129,6 +129,21 @@ public record RunFinished(
         performance.notes());
   }
 
+  /** Of a sweep, whose figures are those of its points. */
+  static RunFinished swept(Sample sample, io.orrery.universe.Session session, List<String> notes) {
+    return new RunFinished(
+        Outcome.COMPLETED,
+        Optional.empty(),
+        0,
+        sample,
+        session.assumptions(),
+        session.validity().validityClass(),
+        session.validity().reasons(),
+        List.of(),
+        List.of(),
+        notes);
+  }
+
   static RunFinished early(
       Outcome outcome, String reason, Sample sample, io.orrery.universe.Session session) {
     return new RunFinished(

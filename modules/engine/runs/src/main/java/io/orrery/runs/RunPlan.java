@@ -6,11 +6,14 @@ import io.orrery.analytics.EquityCurve;
 import io.orrery.backtest.Backtest;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Hours;
+import io.orrery.backtest.Window;
 import io.orrery.basics.Mic;
 import io.orrery.basics.SourceName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Calendars;
+import io.orrery.market.MarketFeed;
+import io.orrery.market.MergedFeed;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
 import io.orrery.session.SessionSpec;
@@ -67,6 +70,11 @@ final class RunPlan {
     return new Backtest(series);
   }
 
+  /** The chosen bars as a feed. */
+  MarketFeed feed() {
+    return MergedFeed.of(data.lineage(), series);
+  }
+
   long bars() {
     return series.stream().mapToLong(BarSeries::size).sum();
   }
@@ -90,14 +98,36 @@ final class RunPlan {
         SOURCE);
   }
 
+  /** From the first bar that may be traded to behind the last. */
+  Window span() {
+    long first =
+        series.stream()
+            .filter(each -> each.size() > 0)
+            .mapToLong(each -> each.startMillis(0))
+            .min()
+            .orElse(0);
+    long last =
+        series.stream()
+            .filter(each -> each.size() > 0)
+            .mapToLong(each -> each.startMillis(each.size() - 1))
+            .max()
+            .orElse(0);
+    return new Window(
+        Math.max(first, spec.window().fromMillis()), Math.min(last + 1, spec.window().toMillis()));
+  }
+
   RunStarted started(String kind) {
+    return started(kind, Named.of(terms.texts()));
+  }
+
+  RunStarted started(String kind, List<Named> all) {
     return new RunStarted(
         kind,
         strategy.name(),
         CodeHash.of(strategy),
         Named.of(strategy.parameters()),
         series.stream().map(BarSeries::symbol).toList(),
-        Named.of(terms.texts()),
+        all,
         data.gaps().size());
   }
 
@@ -130,7 +160,7 @@ final class RunPlan {
     return EquityCurve.of(millis, close);
   }
 
-  private Duration interval() {
+  Duration interval() {
     return data.dataset().terms().interval();
   }
 

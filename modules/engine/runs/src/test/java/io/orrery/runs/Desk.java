@@ -60,7 +60,11 @@ final class Desk implements Datasets, Runs {
   }
 
   BacktestRuns backtests() {
-    return new BacktestRuns(this, new Sources(this, new Hours(), Strategies.builtIn()), CLOCK);
+    return new BacktestRuns(this, sources(), CLOCK);
+  }
+
+  Sources sources() {
+    return new Sources(this, new Hours(), Strategies.builtIn());
   }
 
   RunTerms terms(String... more) {

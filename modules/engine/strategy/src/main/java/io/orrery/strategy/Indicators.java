@@ -209,8 +209,8 @@ public final class Indicators {
   }
 
   /**
-   * Prices are above zero, and the bits of such doubles are in their order: comparing them takes no
-   * branch that a processor could guess wrong, which is twice as fast.
+   * Prices are above zero, and the bits of such doubles are in their order; the greater of two
+   * whole numbers is found faster than that of two doubles.
    */
   private static long ordered(double price) {
     return Double.doubleToRawLongBits(price);

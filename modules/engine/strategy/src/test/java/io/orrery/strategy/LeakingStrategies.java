@@ -39,7 +39,8 @@ final class LeakingStrategies {
       highest = Math.max(highest, series.close(i));
     }
     double level = highest;
-    return strategy((bars, holding) -> bars.close(0) > 0.6 * level ? Action.SELL : Action.BUY);
+    return strategy(
+        (bars, holding) -> (int) (100 * bars.close(0) / level) % 2 == 0 ? Action.BUY : Action.SELL);
   }
 
   /** Knows no price to come, but how many bars there will be. */

@@ -36,7 +36,7 @@ final class Style {
       th,td{padding:.25rem .5rem;border-bottom:1px solid var(--rule);text-align:left;\
       vertical-align:top}
       td.n,th.n{text-align:right;white-space:nowrap}
-      td.m,th.m{white-space:nowrap}
+      td.m,th.m{white-space:nowrap}td.t{min-width:9rem}
       thead th{border-bottom:2px solid var(--rule)}tbody th{font-weight:600}
       svg{display:block;width:100%;height:auto;background:var(--panel);border:1px solid var(--rule);\
       border-radius:.3rem}

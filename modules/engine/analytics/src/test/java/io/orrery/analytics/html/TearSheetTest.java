@@ -110,9 +110,13 @@ class TearSheetTest {
   @Tag("U3")
   @Test
   void saysWhichUniverseSessionAndLineageItIsOf() throws Exception {
-    String text = parsed(page(performance(300, 5))).getDocumentElement().getTextContent();
-    assertThat(text)
-        .contains("SIMULATION", session.id().value(), "unknown", "SIM_INVALID_FOR_TRAINING");
+    Document page = parsed(page(performance(300, 5)));
+    for (String part : List.of("header", "footer")) {
+      assertThat(page.getElementsByTagName(part).item(0).getTextContent())
+          .contains("SIMULATION", session.id().value(), "SIM_INVALID_FOR_TRAINING");
+    }
+    assertThat(page.getElementsByTagName("header").item(0).getTextContent())
+        .containsPattern("Market data\\s*" + session.lineage().id());
   }
 
   @Tag("U9")
