@@ -2,7 +2,6 @@ package io.orrery.runs;
 
 import io.orrery.analytics.Benchmark;
 import io.orrery.analytics.Conventions;
-import io.orrery.analytics.EquityCurve;
 import io.orrery.backtest.Backtest;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Hours;
@@ -21,7 +20,6 @@ import io.orrery.strategy.CodeHash;
 import io.orrery.strategy.Strategy;
 import io.orrery.universe.Universe;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ import java.util.Optional;
 /** A run before it begins: terms that were understood, data that was verified. */
 final class RunPlan {
 
-  static final SourceName SOURCE = new SourceName("backtest");
+  static final SourceName SOURCE = new SourceName("simulator");
 
   private final RunTerms terms;
   private final VerifiedBars data;
@@ -132,13 +130,7 @@ final class RunPlan {
   }
 
   Conventions conventions() {
-    long days = ChronoUnit.DAYS.between(calendar.validFrom(), calendar.validUntil()) + 1;
-    int sessions = calendar.days(calendar.validFrom(), calendar.validUntil()).size();
-    return new Conventions(
-        calendar.zone(),
-        terms.number(Term.RISK_FREE_RATE),
-        Math.round(sessions * 365.25 / days),
-        "calendar " + calendar.mic());
+    return Yardsticks.conventions(calendar, terms.number(Term.RISK_FREE_RATE));
   }
 
   /** The benchmark's closes, each when it was known. */
@@ -146,18 +138,7 @@ final class RunPlan {
     return terms
         .symbolUnless(Term.BENCHMARK, "none")
         .map(symbol -> chosen(data, List.of(symbol)).get(0))
-        .map(each -> new Benchmark(each.symbol().value() + ", held", data.lineage(), closes(each)));
-  }
-
-  private EquityCurve closes(BarSeries each) {
-    long[] millis = new long[each.size()];
-    double[] close = new double[each.size()];
-    Hours hours = new CalendarHours(calendar);
-    for (int i = 0; i < millis.length; i++) {
-      millis[i] = hours.closeOf(each.startMillis(i), interval().toMillis());
-      close[i] = each.close(i);
-    }
-    return EquityCurve.of(millis, close);
+        .map(each -> Yardsticks.benchmark(data, calendar, each));
   }
 
   Duration interval() {
@@ -175,7 +156,7 @@ final class RunPlan {
     IGNORED
   }
 
-  private static List<BarSeries> chosen(VerifiedBars data, List<Symbol> symbols) {
+  static List<BarSeries> chosen(VerifiedBars data, List<Symbol> symbols) {
     if (symbols.isEmpty()) {
       return data.series();
     }
