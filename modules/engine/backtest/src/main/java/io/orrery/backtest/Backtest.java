@@ -108,6 +108,11 @@ public final class Backtest {
   /** Tells two listeners. */
   private record Both(WalkListener one, WalkListener other) implements WalkListener {
     @Override
+    public boolean wantsWords() {
+      return one.wantsWords() || other.wantsWords();
+    }
+
+    @Override
     public void signalled(Symbol symbol, long millis, io.orrery.strategy.Signal signal) {
       one.signalled(symbol, millis, signal);
       other.signalled(symbol, millis, signal);

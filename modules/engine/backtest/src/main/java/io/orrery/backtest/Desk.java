@@ -132,7 +132,7 @@ final class Desk {
   }
 
   private void prepareStop(Lane lane, double price) {
-    prepareSale(lane, tape.listening ? stopReason(lane.gainAt(price)) : "");
+    prepareSale(lane, tape.wordy ? stopReason(lane.gainAt(price)) : "");
     lane.order.forced = true;
   }
 

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How orders become fills. Long or flat only, one position an instrument, and cash never goes below
- * zero: borrowing and selling short are not modelled. A bar that is missing fills nothing.
+ * How orders become fills. Long or flat only and one position an instrument: borrowing and selling
+ * short are not modelled. Nothing is bought that cash does not pay for; only the commission of a
+ * sale can leave less than nothing. A bar that is missing fills nothing.
  *
  * @param timing when an order may fill
  * @param costs what trading costs

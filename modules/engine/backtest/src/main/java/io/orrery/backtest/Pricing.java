@@ -36,8 +36,7 @@ final class Pricing {
     return whole ? Math.floor(units) : Math.floor(units * NANO) / NANO;
   }
 
-  /** The smallest step between two quantities. */
-  double lot() {
+  private double lot() {
     return whole ? 1 : 1 / NANO;
   }
 
@@ -49,18 +48,23 @@ final class Pricing {
     return fee;
   }
 
-  /** The most units that {@code cash} pays for, commission included, not above {@code units}. */
+  /**
+   * The most units that {@code cash} pays for, commission included, not above {@code units}. Steps
+   * down by rising steps where rounding has left the costs above the cash: one lot may be less than
+   * a double of that size can tell apart.
+   */
   double affordable(WorkingOrder order, double units, double price, double cash) {
     double most = Math.min(units, (cash - dueAtLeast(order)) / price);
     most = lots(Math.max(0, Math.min(most, cash / (price * (1 + rate) + perShare))));
-    while (most > 0 && most * price + bound(order, most, price) > cash) {
-      most = lots(Math.max(0, most - lot()));
+    for (double step = lot(); most > 0 && costs(order, most, price) > cash; step *= 2) {
+      most = lots(Math.max(0, most - step));
     }
     return most;
   }
 
-  private double bound(WorkingOrder order, double units, double price) {
-    return Math.max(dueAtLeast(order), own(units, price));
+  /** What a fill costs at most. */
+  private double costs(WorkingOrder order, double units, double price) {
+    return units * price + Math.max(dueAtLeast(order), own(units, price));
   }
 
   private double dueAtLeast(WorkingOrder order) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 final class Tape {
 
   final boolean listening;
+  final boolean wordy;
   private final WalkListener listener;
   private final Hours hours;
   private final long intervalMillis;
@@ -15,6 +16,7 @@ final class Tape {
   Tape(WalkListener listener, Hours hours, long intervalMillis) {
     this.listener = listener;
     this.listening = listener != WalkListener.NONE;
+    this.wordy = listening && listener.wantsWords();
     this.hours = hours;
     this.intervalMillis = intervalMillis;
   }

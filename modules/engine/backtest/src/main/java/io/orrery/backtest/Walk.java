@@ -241,7 +241,7 @@ public final class Walk {
   }
 
   private void follow(Lane lane, Action action) {
-    String reason = tape.listening ? told(lane) : "";
+    String reason = tape.wordy ? told(lane) : "";
     if (action == Action.BUY) {
       desk.buy(lane, reason);
     } else {

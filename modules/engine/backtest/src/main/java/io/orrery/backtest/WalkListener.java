@@ -12,6 +12,14 @@ public interface WalkListener {
   /** Hears nothing; a walk that is given this never asks a strategy for words. */
   WalkListener NONE = new WalkListener() {};
 
+  /**
+   * Whether sentences are wanted. Without them signals are not told, reasons of orders and fills
+   * are empty, and a strategy is asked for its action only. Always the same answer.
+   */
+  default boolean wantsWords() {
+    return true;
+  }
+
   /** A strategy wants to come in or get out; nothing follows if that cannot be. */
   default void signalled(Symbol symbol, long millis, Signal signal) {}
 

@@ -137,6 +137,38 @@ class CostsTest {
   }
 
   @Test
+  void buysWhatCashPaysForWhenAUnitCostsNextToNothing() {
+    BacktestSpec spec =
+        BacktestSpec.of(
+            new BigDecimal("10000.01"),
+            Sizing.allCash(),
+            NEXT.with(OrderRules.market().with(OrderRules.Lots.FRACTIONAL))
+                .with(new Costs(Slippage.none(), Commission.percent(new BigDecimal("0.07")))));
+    for (double price = 1e-9; price < 1e-3; price *= 1.7) {
+      Log log = run("B", spec, bars(at(price), at(price)));
+
+      assertThat(log.fills).hasSize(1);
+      double spent = log.fills.get(0).value() + log.fills.get(0).commission();
+      assertThat(spent).isLessThanOrEqualTo(10_000.01).isCloseTo(10_000.01, within(1e-6));
+    }
+  }
+
+  @Test
+  void buysNothingMoreWhenTheCommissionOfASaleHasLeftLessThanNothing() {
+    Commission dear = new Commission(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(60));
+    BacktestSpec spec =
+        BacktestSpec.of(
+            new BigDecimal(100),
+            new Sizing.FixedQuantity(BigDecimal.ONE),
+            NEXT.with(new Costs(Slippage.none(), dear)));
+    Log log = run("BSB", spec, bars(at(30), at(30), at(30), at(30)));
+
+    assertThat(log.fills).extracting(Fill::commission).containsExactly(60.0, 60.0);
+    assertThat(log.moments.get(3).toString()).endsWith(" -20.0 -20.0]");
+    assertThat(log.cancelled).containsExactly("3 1.0 cash does not pay for more");
+  }
+
+  @Test
   void asksForAValueIfThatIsTheBasis() {
     BacktestSpec spec =
         BacktestSpec.of(

@@ -8,7 +8,7 @@ import io.orrery.basics.Check;
 import io.orrery.basics.Mic;
 import io.orrery.market.Dataset;
 import io.orrery.runs.Sources;
-import io.orrery.runs.Yardsticks;
+import io.orrery.runs.Yardstick;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;
@@ -116,7 +116,7 @@ public class PerformanceResource {
         Optional.ofNullable(calendar)
             .map(this::named)
             .or(() -> ofData(evidence.basis().lineageId()))
-            .map(mic -> Yardsticks.conventions(sources.calendars().of(mic), 0))
+            .map(mic -> Yardstick.conventions(sources.calendars().of(mic), 0))
             .orElseGet(
                 () ->
                     new Conventions(

@@ -2,9 +2,9 @@ package io.orrery.rest;
 
 import io.orrery.analytics.Performance;
 import io.orrery.runs.RunJobs;
-import io.orrery.runs.RunReview;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
+import io.orrery.runs.Yardstick;
 import io.orrery.trade.EventHistory;
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
@@ -95,17 +95,15 @@ record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
   Performance performance(Sources sources) {
     Map<String, Object> started =
         started().map(event -> FactFields.of(event.fact())).orElse(Map.of());
-    if (!state().equals("completed") || started.isEmpty()) {
+    if (!state().equals("completed") || !"backtest".equals(started.get("kind"))) {
       throw new ProblemException(
           ProblemType.RUN_NOT_OVER,
-          "the run must be completed to be reported on, %s is %s".formatted(run, state()));
+          "the run must be a completed backtest to be reported on, %s is %s".formatted(run, state()));
     }
-    return new RunReview(sources)
-        .of(SessionEvidence.of(archive(), session().orElseThrow()), terms(started));
-  }
-
-  private static RunTerms terms(Map<String, Object> started) {
-    return RunTerms.of(named(started, "terms"));
+    SessionEvidence.requireEnough(archive(), run.value());
+    RunTerms terms = RunTerms.of(named(started, "terms"));
+    return Yardstick.recorded(sources, terms, standing().lineageId().orElseThrow())
+        .performance(archive(), RecordedAssumptions.of(session().orElseThrow()));
   }
 
   /** A list of names and values as a map, in its order. */

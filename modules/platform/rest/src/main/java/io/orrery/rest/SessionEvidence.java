@@ -41,6 +41,21 @@ final class SessionEvidence {
     }
   }
 
+  /**
+   * Refuses a run of which there is nothing to calculate from, or more than memory should hold.
+   *
+   * @throws ProblemException with the sentence that says so
+   */
+  static void requireEnough(UniverseArchive run, String name) {
+    long points = run.equity().lastSeq();
+    long trades = run.trades().lastSeq();
+    if (points == 0 || points > MOST || trades > MOST) {
+      throw nothing(
+          "from 1 to %d account values and at most as many fills are calculated at once, %s has %d and %d"
+              .formatted(MOST, name, points, trades));
+    }
+  }
+
   private static <F extends Fact> List<Recorded<F>> all(History<F> history, SessionId session) {
     List<Recorded<F>> all = new ArrayList<>();
     Selection selection = Selection.all().withSession(session);
