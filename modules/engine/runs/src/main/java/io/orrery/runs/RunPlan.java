@@ -25,7 +25,7 @@ import java.util.Optional;
 /** A run before it begins: terms that were understood, data that was verified. */
 final class RunPlan {
 
-  static final SourceName SOURCE = new SourceName("backtest");
+  static final SourceName SOURCE = new SourceName("simulator");
 
   private final RunTerms terms;
   private final VerifiedBars data;

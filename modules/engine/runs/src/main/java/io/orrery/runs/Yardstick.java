@@ -93,11 +93,21 @@ public final class Yardstick {
 
   /** What its calculations take for granted. */
   Conventions conventions() {
+    return conventions(calendar, terms.number(Term.RISK_FREE_RATE));
+  }
+
+  /**
+   * What calculations in a market take for granted: days end on its clock, and a year has as many
+   * periods as the calendar has days of trading in a year on average.
+   *
+   * @param riskFreeRate what money earns without risk, a fraction a year, above -1
+   */
+  public static Conventions conventions(TradingCalendar calendar, double riskFreeRate) {
     long days = ChronoUnit.DAYS.between(calendar.validFrom(), calendar.validUntil()) + 1;
     int sessions = calendar.days(calendar.validFrom(), calendar.validUntil()).size();
     return new Conventions(
         calendar.zone(),
-        terms.number(Term.RISK_FREE_RATE),
+        riskFreeRate,
         Math.round(sessions * 365.25 / days),
         "calendar " + calendar.mic());
   }
