@@ -77,8 +77,7 @@ class SimulationIT {
     String path = "api/v1/backtests/" + completed().getString("id");
     Answer before = server.api().get(path);
     assertThat(before.json().getJsonArray("metrics")).isNotEmpty();
-    String session =
-        server.api().get("api/v1/universes/simulation").json().getString("session_id");
+    String session = server.api().get("api/v1/universes/simulation").json().getString("session_id");
 
     server.close();
     server = MicroServer.start(HOME, Map.of());
