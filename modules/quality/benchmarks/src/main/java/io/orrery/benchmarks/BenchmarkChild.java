@@ -14,7 +14,8 @@ final class BenchmarkChild {
   private BenchmarkChild() {}
 
   /**
-   * {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME} or {@code verify HOME}.
+   * {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME}, {@code verify HOME} or
+   * {@code stream CALENDARS SYMBOLS YEARS}.
    */
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(arguments[1]);
@@ -22,6 +23,9 @@ final class BenchmarkChild {
       case "read" -> read(home, Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
       case "append" -> append(home);
       case "open" -> open(home);
+      case "stream" ->
+          new StreamRun(home, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))
+              .run(BenchmarkChild::say);
       case "soak" -> new SoakRun(home, Path.of(arguments[2])).run();
       case "verify" -> say("millis", VerifierCall.millis(home));
       default -> throw new IllegalArgumentException("unknown task " + arguments[0]);

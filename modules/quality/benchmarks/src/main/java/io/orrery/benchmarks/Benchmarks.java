@@ -19,6 +19,8 @@ public final class Benchmarks {
               new IsolationGroup(),
               "ledger",
               new LedgerGroup(),
+              "simulation",
+              new SimulationGroup(),
               "soak",
               new SoakGroup(),
               "startup",

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM with a heap of 256 MiB that runs one task of {@link BenchmarkChild}. */
+/** A JVM with a small heap that runs one task of {@link BenchmarkChild}. */
 final class ChildProcess implements AutoCloseable {
 
   private final Process process;
@@ -18,7 +18,12 @@ final class ChildProcess implements AutoCloseable {
     this.output = process.inputReader(StandardCharsets.UTF_8);
   }
 
+  /** With a heap of 256 MiB. */
   static ChildProcess start(String... arguments) throws IOException {
+    return withHeap("256m", arguments);
+  }
+
+  static ChildProcess withHeap(String heap, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     System.getProperties().stringPropertyNames().stream()
@@ -26,7 +31,7 @@ final class ChildProcess implements AutoCloseable {
         .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
     command.addAll(
         List.of(
-            "-Xmx256m",
+            "-Xmx" + heap,
             "-cp",
             System.getProperty("java.class.path", ""),
             BenchmarkChild.class.getName()));

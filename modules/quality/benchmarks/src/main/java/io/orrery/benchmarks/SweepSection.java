@@ -1,0 +1,89 @@
+package io.orrery.benchmarks;
+
+import io.orrery.backtest.Backtest;
+import io.orrery.backtest.RunSummary;
+import io.orrery.backtest.Sweep;
+import io.orrery.backtest.SweepPoint;
+import io.orrery.backtest.SweepResult;
+import io.orrery.backtest.Window;
+import io.orrery.strategy.Momentum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A thousand sets of parameters on one worker and on two. */
+final class SweepSection implements Benchmarks.Group {
+
+  private static final int BARS = 100_000;
+  private static final int ROUNDS = 5;
+
+  private final int sets = Integer.getInteger("test.sets", 1_000);
+  private final long seed = Long.getLong("test.seed", System.nanoTime());
+
+  @Override
+  public List<Bar> run() throws InterruptedException {
+    System.out.println("test.seed " + seed);
+    Backtest backtest = new Backtest(List.of(LongSeries.of(BARS, 0.005, seed).series()));
+    List<Momentum> candidates = candidates();
+    Sweep<RunSummary> sweep =
+        new Sweep<>(
+            SweepPoint.inSample(sets, Window.ALL),
+            (point, goOn) -> {
+              Momentum momentum = candidates.get(point.candidate());
+              return RunSummary.of(backtest, symbol -> momentum, OurMomentum.SPEC, goOn);
+            });
+    double[] seconds = {Double.MAX_VALUE, Double.MAX_VALUE};
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      SweepResult<RunSummary> expected = run(sweep, threads, 2);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int workers = 1; workers <= 2; workers++) {
+          long before = System.nanoTime();
+          SweepResult<RunSummary> result = run(sweep, threads, workers);
+          double took = (System.nanoTime() - before) / 1e9;
+          seconds[workers - 1] = Math.min(seconds[workers - 1], took);
+          requireSame(expected, result);
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    table(seconds);
+    return List.of(Bar.atLeast("simulation.sweep_two_workers", seconds[0] / seconds[1], "x", 1.8));
+  }
+
+  private static SweepResult<RunSummary> run(
+      Sweep<RunSummary> sweep, ExecutorService threads, int workers) throws InterruptedException {
+    return sweep.run(threads, workers, Map.of(), (point, result, progress) -> {}, () -> true);
+  }
+
+  private void table(double[] seconds) {
+    Table table = new Table("workers", "seconds", "bars/s");
+    for (int workers = 1; workers <= 2; workers++) {
+      double took = seconds[workers - 1];
+      table.row(
+          Integer.toString(workers), Table.exact(took), Table.whole(sets * (double) BARS / took));
+    }
+    table.print(
+        "%,d sets of parameters on %,d bars, best of %d rounds".formatted(sets, BARS, ROUNDS));
+  }
+
+  private List<Momentum> candidates() {
+    List<Momentum> candidates = new ArrayList<>();
+    for (int i = 0; i < sets; i++) {
+      double threshold = 0.01 + i % 10 * 0.002;
+      candidates.add(new Momentum(5 + i / 10, threshold, -threshold / 2, 1));
+    }
+    return candidates;
+  }
+
+  private static void requireSame(
+      SweepResult<RunSummary> expected, SweepResult<RunSummary> result) {
+    List<?> one = List.copyOf(expected.results().entrySet());
+    if (!one.equals(List.copyOf(result.results().entrySet()))) {
+      throw new IllegalStateException("a sweep must give the same on one worker and two");
+    }
+  }
+}
