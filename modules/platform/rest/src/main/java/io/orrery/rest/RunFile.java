@@ -98,7 +98,8 @@ record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
     if (!state().equals("completed") || !"backtest".equals(started.get("kind"))) {
       throw new ProblemException(
           ProblemType.RUN_NOT_OVER,
-          "the run must be a completed backtest to be reported on, %s is %s".formatted(run, state()));
+          "the run must be a completed backtest to be reported on, %s is %s"
+              .formatted(run, state()));
     }
     SessionEvidence.requireEnough(archive(), run.value());
     RunTerms terms = RunTerms.of(named(started, "terms"));

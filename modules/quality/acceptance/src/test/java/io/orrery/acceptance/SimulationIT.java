@@ -77,8 +77,7 @@ class SimulationIT {
     String path = "api/v1/backtests/" + completed().getString("id");
     Answer before = server.api().get(path);
     assertThat(before.json().getJsonArray("metrics")).isNotEmpty();
-    String session =
-        server.api().get("api/v1/universes/simulation").json().getString("session_id");
+    String session = server.api().get("api/v1/universes/simulation").json().getString("session_id");
 
     server.close();
     server = MicroServer.start(HOME, Map.of());
@@ -95,7 +94,9 @@ class SimulationIT {
   @Test
   @Tag("U10")
   void theLiveSessionsPerformanceIsThere() {
-    RunningServer.await(A_MINUTE, () -> list("equity?limit=100").size() > 5);
+    RunningServer.await(
+        A_MINUTE,
+        () -> server.api().get(SIMULATION + "performance").json().containsKey("conventions"));
 
     JsonObject performance = server.api().get(SIMULATION + "performance").json();
 
