@@ -52,7 +52,7 @@ class DataCommandTest {
     refuses("line 2", "above zero", GOOD.replace("10,11,9", "-10,11,-9"));
     refuses("line 3", "NaN", GOOD.replace("10.5,12", "NaN,12"));
     refuses("line 3", "trading day", GOOD.replace("2024-01-03", "2024-01-06"));
-    refuses("line 3", "volume", GOOD.substring(0, GOOD.length() - 5));
+    refuses("line 3", "6 fields", GOOD.substring(0, GOOD.length() - 5));
     Ended other = add("spy", GOOD.replace("10.5,100", "10.6,100"));
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.err()).contains("must keep its content");
