@@ -24,8 +24,8 @@ public final class TradingAgent implements Agent {
   }
 
   /**
-   * Waits for the thread itself, not only for what it does. An observer that ends the session may be
-   * on that thread, which cannot wait for itself.
+   * Waits for the thread itself, not only for what it does. An observer that ends the session may
+   * be on that thread, which cannot wait for itself.
    */
   @Override
   public void stop() {
