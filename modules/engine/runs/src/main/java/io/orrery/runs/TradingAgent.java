@@ -6,6 +6,8 @@ import io.orrery.universe.Universe;
 /** A trader on a thread of its own, for a session that employs it. */
 public final class TradingAgent implements Agent {
 
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private final FeedTrader trader;
   private final Thread thread;
 
@@ -21,9 +23,21 @@ public final class TradingAgent implements Agent {
     thread.start();
   }
 
+  /**
+   * Waits for the thread itself, not only for what it does. An observer that ends the session may
+   * be on that thread, which cannot wait for itself.
+   */
   @Override
   public void stop() {
     trader.close();
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

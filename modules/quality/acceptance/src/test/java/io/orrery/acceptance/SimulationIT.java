@@ -94,7 +94,9 @@ class SimulationIT {
   @Test
   @Tag("U10")
   void theLiveSessionsPerformanceIsThere() {
-    RunningServer.await(A_MINUTE, () -> list("equity?limit=100").size() > 5);
+    RunningServer.await(
+        A_MINUTE,
+        () -> server.api().get(SIMULATION + "performance").json().containsKey("conventions"));
 
     JsonObject performance = server.api().get(SIMULATION + "performance").json();
 
