@@ -21,6 +21,11 @@ public record MarketShape(double volatility, double haltsPerYear, double splitAb
     requireRange("split above", splitAbove, 8, 1_000_000);
   }
 
+  @Override
+  public String toString() {
+    return "volatility " + volatility + ", halts " + haltsPerYear + ", splits above " + splitAbove;
+  }
+
   private static void requireRange(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -80,12 +80,18 @@ public final class ReplayRecorder implements AutoCloseable {
    */
   public void sync() {
     requireGood();
+    // an interrupt would close the files: a session that is told to stop still keeps its bars
+    boolean isInterrupted = Thread.interrupted();
     try {
       for (RecordedFile file : files.values()) {
         file.sync();
       }
     } catch (IOException e) {
       throw failed(e);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

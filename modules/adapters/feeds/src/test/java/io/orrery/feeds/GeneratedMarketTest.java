@@ -45,6 +45,8 @@ class GeneratedMarketTest {
       for (String tag : new String[] {"en-US", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva"}) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         TimeZone.setDefault(TimeZone.getTimeZone(tag.startsWith("ar") ? "Asia/Kathmandu" : "UTC"));
+        assertThat(market(42, DAYS, FIRST, LAST, Samples.AAA).lineage().id())
+            .isEqualTo("feed:generated-v1-5cc3a75342d48a2e");
         assertThat(digest(market(42, DAYS, FIRST, LAST, Samples.AAA), Samples.AAA))
             .as("another version of the model needs another VERSION")
             .startsWith(expected);

@@ -125,6 +125,16 @@ class ReplayRecorderTest {
   }
 
   @Test
+  void keepsItsBarsWhenItsThreadIsToldToStop() throws IOException {
+    ReplayRecorder recorder = recorder();
+    recorder.record(BTC, bar(0));
+    Thread.currentThread().interrupt();
+    recorder.close();
+    assertThat(Thread.interrupted()).as("the interrupt is not swallowed").isTrue();
+    assertThat(Files.readAllLines(file())).hasSize(2);
+  }
+
+  @Test
   void takesNoBarThatIsOutOfOrderOrOffTheGrid() {
     try (ReplayRecorder recorder = recorder()) {
       recorder.record(BTC, bar(3));

@@ -1,23 +1,16 @@
 package io.orrery.runs;
 
-import io.orrery.analytics.Evidence;
 import io.orrery.analytics.Performance;
 import io.orrery.backtest.Walk;
 import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
-import io.orrery.trade.EquityPoint;
-import io.orrery.trade.History;
 import io.orrery.trade.Runs;
 import io.orrery.trade.Storage;
-import io.orrery.trade.Trade;
 import io.orrery.trade.UniverseArchive;
-import io.orrery.universe.Fact;
-import io.orrery.universe.Recorded;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -110,35 +103,16 @@ public final class BacktestRuns {
     session.events().publish(plan.started("backtest"));
     WalkRecorder recorder =
         new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), GROUP);
-    ProgressMeter meter = new ProgressMeter(recorder, plan.bars(), progress);
+    ProgressMeter meter = new ProgressMeter(recorder, plan.moments(), progress);
     Walk walk = plan.backtest().walk(symbol -> plan.strategy(), plan.spec(), meter, meter::goOn);
     recorder.flush();
-    Performance performance = performance(plan, session, archive);
+    // computed from what is recorded, so that whoever reads the records finds the same
+    Performance performance =
+        plan.yardstick().performance(archive, session.session().assumptions());
     RunFinished summary =
         RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
     session.events().publish(summary);
     return new RunOutcome(id, session.session().id(), performance, summary);
-  }
-
-  /** Computed from what is recorded, so that whoever reads the records finds the same. */
-  private static Performance performance(
-      RunPlan plan, UniverseSession session, UniverseArchive archive) {
-    List<Recorded<EquityPoint>> points = all(archive.equity());
-    List<Recorded<Trade>> trades = all(archive.trades());
-    Evidence evidence = Evidence.recorded(points, trades, session.session().assumptions());
-    return plan.benchmark()
-        .map(benchmark -> Performance.of(evidence, plan.conventions(), benchmark))
-        .orElseGet(() -> Performance.of(evidence, plan.conventions()));
-  }
-
-  private static <F extends Fact> List<Recorded<F>> all(History<F> history) {
-    List<Recorded<F>> all = new ArrayList<>();
-    List<Recorded<F>> page = history.after(0, History.MAX_LIMIT);
-    while (!page.isEmpty()) {
-      all.addAll(page);
-      page = history.after(page.get(page.size() - 1).seq(), History.MAX_LIMIT);
-    }
-    return all;
   }
 
   private static void end(

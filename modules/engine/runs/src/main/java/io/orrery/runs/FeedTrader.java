@@ -75,16 +75,13 @@ public final class FeedTrader implements Runnable, AutoCloseable {
     }
     try (MarketFeed feed = bars.feed()) {
       session.events().publish(beginning);
-      FeedWalk walk = new FeedWalk(feed, bars.walk());
-      while (!closed && walk.step()) {
-        // Each step is one bar; what it led to is recorded by the walk's listener.
-      }
-      finish(closed);
-    } catch (InterruptedException | SessionClosedException e) {
+      walk(new FeedWalk(feed, bars.walk()));
+    } catch (SessionClosedException e) {
       become(Phase.STOPPED, "it was told to stop");
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "trading in {0} failed: {1}", session.session().id(), e);
       become(Phase.FAILED, String.valueOf(e.getMessage()));
+      tellFailure(e);
     } finally {
       ended.countDown();
     }
@@ -114,14 +111,41 @@ public final class FeedTrader implements Runnable, AutoCloseable {
     }
   }
 
+  /** Bar by bar; what each led to is recorded by the walk's listener. */
+  private void walk(FeedWalk walk) {
+    try {
+      boolean more = true;
+      while (!closed && more) {
+        more = walk.step();
+      }
+      finish(more);
+    } catch (InterruptedException e) {
+      finish(/* early= */ true);
+    }
+  }
+
+  /** What was begun is recorded to its end, also if it ends early. */
   private void finish(boolean early) {
+    if (!early) {
+      bars.walk().finish();
+    }
+    // An interrupt has said what it had to say, and must not keep a record from being written.
+    Thread.interrupted();
+    recorder.flush();
     if (early) {
       become(Phase.STOPPED, "it was told to stop");
-      return;
+    } else {
+      session.events().publish(MarketEnded.ofData(bars.walk()));
+      become(Phase.DATA_ENDED, "the market's data ended");
     }
-    bars.walk().finish();
-    recorder.flush();
-    become(Phase.DATA_ENDED, "the market's data ended");
+  }
+
+  private void tellFailure(RuntimeException cause) {
+    try {
+      session.events().publish(MarketEnded.failed(cause));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "that trading failed could not be recorded", e);
+    }
   }
 
   private synchronized boolean begin() {

@@ -81,7 +81,8 @@ public record RunFinished(
       return new Figure(name, Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 
-    static List<Figure> all(Map<Measure, Metric> metrics) {
+    /** Every figure, in the order of the map. */
+    public static List<Figure> all(Map<Measure, Metric> metrics) {
       return metrics.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
     }
   }
@@ -101,6 +102,10 @@ public record RunFinished(
       BigDecimal entryPrice,
       Instant enteredAt,
       Optional<BigDecimal> markPrice) {
+
+    static List<Held> all(List<OpenPosition> positions) {
+      return positions.stream().map(Held::of).toList();
+    }
 
     static Held of(OpenPosition position) {
       return new Held(

@@ -145,7 +145,7 @@ public final class RunJobs implements AutoCloseable {
         become(State.COMPLETED, Optional.empty());
       } catch (CancellationException e) {
         become(State.CANCELLED, Optional.ofNullable(e.getMessage()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         become(State.FAILED, Optional.of(String.valueOf(e.getMessage())));
       }
     }

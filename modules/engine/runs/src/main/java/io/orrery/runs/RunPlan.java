@@ -1,15 +1,12 @@
 package io.orrery.runs;
 
-import io.orrery.analytics.Benchmark;
-import io.orrery.analytics.Conventions;
-import io.orrery.analytics.EquityCurve;
 import io.orrery.backtest.Backtest;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Hours;
 import io.orrery.backtest.Window;
 import io.orrery.basics.Mic;
 import io.orrery.basics.SourceName;
-import io.orrery.basics.Symbol;
+import io.orrery.market.BarGrid;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Calendars;
 import io.orrery.market.MarketFeed;
@@ -21,8 +18,6 @@ import io.orrery.strategy.CodeHash;
 import io.orrery.strategy.Strategy;
 import io.orrery.universe.Universe;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +25,7 @@ import java.util.Optional;
 /** A run before it begins: terms that were understood, data that was verified. */
 final class RunPlan {
 
-  static final SourceName SOURCE = new SourceName("backtest");
+  static final SourceName SOURCE = new SourceName("simulator");
 
   private final RunTerms terms;
   private final VerifiedBars data;
@@ -38,14 +33,16 @@ final class RunPlan {
   private final TradingCalendar calendar;
   private final BacktestSpec spec;
   private final Strategy strategy;
+  private final Yardstick yardstick;
 
   private RunPlan(Sources sources, RunTerms terms, Map<String, String> parameters) {
     this.terms = terms;
     this.strategy = sources.strategies().create(terms.text(Term.STRATEGY), parameters);
     this.data = sources.datasets().open(terms.text(Term.DATASET));
-    this.series = chosen(data, terms.symbols());
+    this.series = Yardstick.chosen(data, terms.symbols());
     this.calendar = sources.calendars().of(data.dataset().terms().calendar());
     this.spec = new SpecReader(terms, calendar.zone()).read(hours());
+    this.yardstick = Yardstick.of(terms, calendar, data);
   }
 
   /**
@@ -75,8 +72,12 @@ final class RunPlan {
     return MergedFeed.of(data.lineage(), series);
   }
 
-  long bars() {
-    return series.stream().mapToLong(BarSeries::size).sum();
+  /** How many moments of trading there can be: the calendar has room for no more. */
+  long moments() {
+    BarGrid grid = new BarGrid(calendar, interval());
+    long from = grid.indexAtOrAfter(Math.max(first(), spec.window().fromMillis()));
+    long to = grid.indexAtOrAfter(Math.min(last() + 1, spec.window().toMillis()));
+    return Math.max(1, to - from);
   }
 
   SessionSpec session() {
@@ -100,20 +101,25 @@ final class RunPlan {
 
   /** From the first bar that may be traded to behind the last. */
   Window span() {
-    long first =
-        series.stream()
-            .filter(each -> each.size() > 0)
-            .mapToLong(each -> each.startMillis(0))
-            .min()
-            .orElse(0);
-    long last =
-        series.stream()
-            .filter(each -> each.size() > 0)
-            .mapToLong(each -> each.startMillis(each.size() - 1))
-            .max()
-            .orElse(0);
     return new Window(
-        Math.max(first, spec.window().fromMillis()), Math.min(last + 1, spec.window().toMillis()));
+        Math.max(first(), spec.window().fromMillis()),
+        Math.min(last() + 1, spec.window().toMillis()));
+  }
+
+  private long first() {
+    return series.stream()
+        .filter(each -> each.size() > 0)
+        .mapToLong(each -> each.startMillis(0))
+        .min()
+        .orElse(0);
+  }
+
+  private long last() {
+    return series.stream()
+        .filter(each -> each.size() > 0)
+        .mapToLong(each -> each.startMillis(each.size() - 1))
+        .max()
+        .orElse(0);
   }
 
   RunStarted started(String kind) {
@@ -131,33 +137,8 @@ final class RunPlan {
         data.gaps().size());
   }
 
-  Conventions conventions() {
-    long days = ChronoUnit.DAYS.between(calendar.validFrom(), calendar.validUntil()) + 1;
-    int sessions = calendar.days(calendar.validFrom(), calendar.validUntil()).size();
-    return new Conventions(
-        calendar.zone(),
-        terms.number(Term.RISK_FREE_RATE),
-        Math.round(sessions * 365.25 / days),
-        "calendar " + calendar.mic());
-  }
-
-  /** The benchmark's closes, each when it was known. */
-  Optional<Benchmark> benchmark() {
-    return terms
-        .symbolUnless(Term.BENCHMARK, "none")
-        .map(symbol -> chosen(data, List.of(symbol)).get(0))
-        .map(each -> new Benchmark(each.symbol().value() + ", held", data.lineage(), closes(each)));
-  }
-
-  private EquityCurve closes(BarSeries each) {
-    long[] millis = new long[each.size()];
-    double[] close = new double[each.size()];
-    Hours hours = new CalendarHours(calendar);
-    for (int i = 0; i < millis.length; i++) {
-      millis[i] = hours.closeOf(each.startMillis(i), interval().toMillis());
-      close[i] = each.close(i);
-    }
-    return EquityCurve.of(millis, close);
+  Yardstick yardstick() {
+    return yardstick;
   }
 
   Duration interval() {
@@ -173,22 +154,5 @@ final class RunPlan {
   private enum HoursChoice {
     RESPECTED,
     IGNORED
-  }
-
-  private static List<BarSeries> chosen(VerifiedBars data, List<Symbol> symbols) {
-    if (symbols.isEmpty()) {
-      return data.series();
-    }
-    List<BarSeries> chosen = new ArrayList<>();
-    for (Symbol symbol : symbols) {
-      chosen.add(
-          data.series(symbol)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "symbols must be of dataset %s, which has %s, was %s"
-                              .formatted(data.dataset().id(), data.dataset().symbols(), symbol))));
-    }
-    return chosen;
   }
 }

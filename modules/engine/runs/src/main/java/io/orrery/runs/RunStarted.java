@@ -10,7 +10,8 @@ import java.util.List;
  * Event: a run began. Everything it rests on besides the assumptions and the lineage, which its
  * session's opening says: with the same data and code, these terms give the same records.
  *
- * @param kind {@code backtest} or {@code sweep}
+ * @param kind {@code backtest}, {@code sweep}, or {@code replay} for a session that trades by
+ *     itself
  * @param strategy what decides
  * @param strategyHash the hash of its name, parameters and code
  * @param parameters its parameters in force

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepBook {
 
   private final RunId run;
-  private final List<SweepPoint> points = new ArrayList<>();
+  private final List<PointSwept> points = new ArrayList<>();
   private Map<String, String> terms = Map.of();
   private String hash = "";
   private String outcome = "";
@@ -40,7 +40,7 @@ final class SweepBook {
         Selection.all(),
         0,
         scanned -> {
-          if (Set.of("run_started", "sweep_point", "run_finished").contains(scanned.type())) {
+          if (Set.of("run_started", "point_swept", "run_finished").contains(scanned.type())) {
             book.add(scanned.record().fact());
           }
           return true;
@@ -72,7 +72,7 @@ final class SweepBook {
     return RunTerms.of(own);
   }
 
-  List<SweepPoint> points() {
+  List<PointSwept> points() {
     return List.copyOf(points);
   }
 
@@ -89,13 +89,13 @@ final class SweepBook {
     Map<String, Object> fields = fact instanceof UntypedFact untyped ? untyped.fields() : Map.of();
     if (fact instanceof RunStarted started) {
       begin(started.kind(), started.strategyHash().value(), named(started.terms()));
-    } else if (fact instanceof SweepPoint point) {
+    } else if (fact instanceof PointSwept point) {
       points.add(point);
     } else if (fact instanceof RunFinished finished) {
       outcome = finished.outcome().name().toLowerCase(Locale.ROOT);
     } else if (fact.type().equals("run_started")) {
       begin(text(fields, "kind"), text(fields, "strategy_hash"), named(fields.get("terms")));
-    } else if (fact.type().equals("sweep_point")) {
+    } else if (fact.type().equals("point_swept")) {
       points.add(point(fields));
     } else {
       outcome = text(fields, "outcome");
@@ -123,7 +123,7 @@ final class SweepBook {
     return texts;
   }
 
-  private static SweepPoint point(Map<String, Object> fields) {
+  private static PointSwept point(Map<String, Object> fields) {
     List<Named> parameters = Named.of(named(fields.get("parameters")));
     List<RunFinished.Figure> metrics = new ArrayList<>();
     for (Map<?, ?> each : objects(fields.get("metrics"))) {
@@ -134,7 +134,7 @@ final class SweepBook {
               optional(each, "unit"),
               optional(each, "undefined_because")));
     }
-    return new SweepPoint(
+    return new PointSwept(
         whole(fields, "fold"),
         whole(fields, "set"),
         Sample.valueOf(text(fields, "sample").toUpperCase(Locale.ROOT)),

@@ -2,6 +2,10 @@ package io.orrery.runs;
 
 import io.orrery.analytics.Measure;
 import io.orrery.backtest.Sample;
+import io.orrery.backtest.Sweep;
+import io.orrery.backtest.SweepPoint;
+import io.orrery.backtest.SweepRun;
+import io.orrery.backtest.WalkForward;
 import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
@@ -13,11 +17,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a strategy with many sets of parameters on all cores, as one SIMULATION session with ledgers
@@ -26,12 +31,11 @@ import java.util.concurrent.Executor;
  */
 public final class SweepRuns {
 
-  private static final int GROUP = 64;
-
   private final Runs runs;
   private final Sources sources;
   private final Clock clock;
-  private final InOrder workers;
+  private final Executor executor;
+  private final int workers;
 
   /**
    * Runs nothing yet.
@@ -43,16 +47,17 @@ public final class SweepRuns {
     this.runs = runs;
     this.sources = sources;
     this.clock = clock;
-    this.workers = new InOrder(executor, threads);
+    this.executor = executor;
+    this.workers = threads;
   }
 
   /** A sweep that can be run, once. */
   public final class Prepared {
     private final RunId id;
     private final SweepPlan plan;
-    private final List<SweepPoint> known;
+    private final List<PointSwept> known;
 
-    private Prepared(RunId id, SweepPlan plan, List<SweepPoint> known) {
+    private Prepared(RunId id, SweepPlan plan, List<PointSwept> known) {
       this.id = id;
       this.plan = plan;
       this.known = known;
@@ -70,9 +75,7 @@ public final class SweepRuns {
 
     /** How many points there will be in the end. */
     public long points() {
-      return plan.folds().stream()
-          .mapToLong(fold -> plan.sets() + (fold.outOfSample().isPresent() ? 1 : 0))
-          .sum();
+      return (long) plan.compared().size() + plan.splits().size();
     }
 
     /**
@@ -80,10 +83,11 @@ public final class SweepRuns {
      *
      * @param progress is told how many points are through, and may end it
      * @return all points, those of earlier sessions too, by fold and set, those out of sample last
-     * @throws CancellationException if {@code progress} ended it, which is recorded
+     * @throws CancellationException if {@code progress} ended it, or this thread was told to stop,
+     *     which is recorded
      * @throws io.orrery.trade.LedgerException if the disk failed
      */
-    public List<SweepPoint> run(RunProgress progress) {
+    public List<PointSwept> run(RunProgress progress) {
       return SweepRuns.this.run(this, progress);
     }
   }
@@ -113,93 +117,107 @@ public final class SweepRuns {
     return new Prepared(id, plan, book.points());
   }
 
-  private List<SweepPoint> run(Prepared prepared, RunProgress progress) {
+  private List<PointSwept> run(Prepared prepared, RunProgress progress) {
     Storage storage = runs.storage(prepared.id());
     Universes universe =
         new Universes(List.of(prepared.plan.runs().session()), storage, Audience.NOBODY, clock);
     UniverseSession session = universe.open(Universe.SIMULATION);
+    SweepLog log = log(prepared, session);
     try {
-      return swept(prepared, session, progress);
+      return swept(prepared, session, log, progress);
     } catch (CancellationException e) {
-      end(session, RunFinished.Outcome.CANCELLED, e);
+      end(session, log, RunFinished.Outcome.CANCELLED, e);
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException told = new CancellationException("the sweep's thread was told to stop");
+      told.initCause(e);
+      end(session, log, RunFinished.Outcome.CANCELLED, told);
+      throw told;
     } catch (RuntimeException e) {
-      end(session, RunFinished.Outcome.FAILED, e);
+      end(session, log, RunFinished.Outcome.FAILED, e);
       throw e;
     } finally {
       universe.close(Universe.SIMULATION, "the run is over");
     }
   }
 
-  private List<SweepPoint> swept(Prepared prepared, UniverseSession session, RunProgress progress) {
+  private static SweepLog log(Prepared prepared, UniverseSession session) {
+    Map<SweepPoint, PointSwept> earlier = new LinkedHashMap<>();
+    prepared.known.forEach(each -> earlier.put(prepared.plan.point(each), each));
+    return new SweepLog(session, prepared.plan.compared(), earlier);
+  }
+
+  private List<PointSwept> swept(
+      Prepared prepared, UniverseSession session, SweepLog log, RunProgress progress)
+      throws InterruptedException {
     SweepPlan plan = prepared.plan;
     if (prepared.known.isEmpty()) {
       session.events().publish(plan.started());
     }
-    Points points = new Points(session, prepared.known, progress, prepared.points());
-    List<String> notes = new ArrayList<>();
-    for (Fold fold : plan.folds()) {
-      sweep(plan, fold, session, points);
-      Optional<SweepPoint> best = points.best(fold.number(), plan.sweep().selectBy());
-      notes.add(note(fold, best, plan.sweep().selectBy()));
-      if (best.isPresent() && fold.outOfSample().isPresent()) {
-        tryOut(plan, fold, best.get(), session, points);
-      }
-    }
-    points.flush();
+    long total = prepared.points();
+    compare(prepared, session, log, () -> progress.at(log.size(), total));
+    log.flush();
+    List<PointSwept> all = log.all();
     session
         .events()
-        .publish(RunFinished.swept(plan.runs().spec().sample(), session.session(), notes));
-    return points.all();
+        .publish(
+            RunFinished.swept(plan.runs().spec().sample(), session.session(), notes(plan, all)));
+    return all;
   }
 
-  private void sweep(SweepPlan plan, Fold fold, UniverseSession session, Points points) {
-    int first = points.count(fold.number());
-    boolean all =
-        workers.run(
-            plan.sets() - first,
-            at ->
-                plan.point(
-                    fold.number(), first + at, fold.inSample(), fold.sample(), session.session()),
-            points::add,
-            points::goOn);
-    if (!all) {
-      points.flush();
-      throw new CancellationException(
-          "the sweep was told to stop after %s points".formatted(points.all().size()));
+  private void compare(
+      Prepared prepared, UniverseSession session, SweepLog log, BooleanSupplier goOn)
+      throws InterruptedException {
+    SweepPlan plan = prepared.plan;
+    Measure by = plan.sweep().selectBy();
+    Map<SweepPoint, PointSwept> earlier = new LinkedHashMap<>();
+    prepared.known.forEach(each -> earlier.put(plan.point(each), each));
+    SweepRun<PointSwept> run = (point, on) -> plan.swept(point, session.session(), on);
+    if (!plan.splits().isEmpty()) {
+      new WalkForward<>(plan.splits(), plan.sets(), run, each -> score(each, by))
+          .run(executor, workers, earlier, log, goOn);
+    } else if (!new Sweep<>(plan.compared(), run)
+        .run(executor, workers, earlier, log, goOn)
+        .isComplete()) {
+      throw new CancellationException("the sweep was told to stop after " + log.size() + " points");
     }
   }
 
-  private static void tryOut(
-      SweepPlan plan, Fold fold, SweepPoint best, UniverseSession session, Points points) {
-    if (!points.hasOutOfSample(fold.number())) {
-      points.add(
-          plan.point(
-              fold.number(),
-              best.set(),
-              fold.outOfSample().orElseThrow(),
-              Sample.OUT_OF_SAMPLE,
-              session.session()));
-    }
+  private static double score(PointSwept point, Measure by) {
+    return point.value(by).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
-  private static String note(Fold fold, Optional<SweepPoint> best, Measure by) {
-    return best.map(
-            point ->
-                "fold %s: the best of its sets by %s is set %s with %s, in sample"
-                    .formatted(
-                        fold.number(),
-                        SweepTerms.wire(by),
-                        point.set(),
-                        point.value(by).map(BigDecimal::toPlainString).orElse("none")))
-        .orElse(
-            "fold %s: %s is defined for none of its sets, so that none is the best"
-                .formatted(fold.number(), SweepTerms.wire(by)));
+  private static List<String> notes(SweepPlan plan, List<PointSwept> all) {
+    Measure by = plan.sweep().selectBy();
+    List<String> notes = new ArrayList<>();
+    for (int fold = 0; fold < Math.max(1, plan.splits().size()); fold++) {
+      int number = fold;
+      notes.add(
+          all.stream()
+              .filter(each -> each.fold() == number && each.sample() != Sample.OUT_OF_SAMPLE)
+              .filter(each -> each.value(by).isPresent())
+              .max(Comparator.comparing(each -> each.value(by).orElseThrow()))
+              .map(best -> note(best, by))
+              .orElse(
+                  "fold %s: %s is defined for none of its sets"
+                      .formatted(number, SweepTerms.wire(by))));
+    }
+    return notes;
+  }
+
+  private static String note(PointSwept best, Measure by) {
+    return "fold %s: the highest %s of its sets is %s, compared in sample"
+        .formatted(
+            best.fold(),
+            SweepTerms.wire(by),
+            best.value(by).map(BigDecimal::toPlainString).orElse("none"));
   }
 
   private static void end(
-      UniverseSession session, RunFinished.Outcome outcome, RuntimeException cause) {
+      UniverseSession session, SweepLog log, RunFinished.Outcome outcome, Exception cause) {
     try {
+      log.flush();
       session
           .events()
           .publish(
@@ -210,66 +228,6 @@ public final class SweepRuns {
                   session.session()));
     } catch (RuntimeException unrecorded) {
       cause.addSuppressed(unrecorded);
-    }
-  }
-
-  /** The points so far; new ones are recorded in groups. */
-  private static final class Points {
-    private final UniverseSession session;
-    private final List<SweepPoint> all;
-    private final List<SweepPoint> waiting = new ArrayList<>();
-    private final RunProgress progress;
-    private final long total;
-
-    Points(UniverseSession session, List<SweepPoint> known, RunProgress progress, long total) {
-      this.session = session;
-      this.all = new ArrayList<>(known);
-      this.progress = progress;
-      this.total = total;
-    }
-
-    void add(SweepPoint point) {
-      all.add(point);
-      waiting.add(point);
-      if (waiting.size() == GROUP) {
-        flush();
-      }
-    }
-
-    void flush() {
-      session.events().publishAll(waiting);
-      waiting.clear();
-    }
-
-    boolean goOn() {
-      return progress.at(all.size(), total);
-    }
-
-    List<SweepPoint> all() {
-      return List.copyOf(all);
-    }
-
-    int count(int fold) {
-      return (int) inSample(fold).count();
-    }
-
-    boolean hasOutOfSample(int fold) {
-      return all.stream()
-          .anyMatch(each -> each.fold() == fold && each.sample() == Sample.OUT_OF_SAMPLE);
-    }
-
-    /** The set with the highest value; of equal ones the first. */
-    Optional<SweepPoint> best(int fold, Measure by) {
-      return inSample(fold)
-          .filter(each -> each.value(by).isPresent())
-          .max(
-              Comparator.<SweepPoint, BigDecimal>comparing(each -> each.value(by).orElseThrow())
-                  .thenComparing(SweepPoint::set, Comparator.reverseOrder()));
-    }
-
-    private java.util.stream.Stream<SweepPoint> inSample(int fold) {
-      return all.stream()
-          .filter(each -> each.fold() == fold && each.sample() != Sample.OUT_OF_SAMPLE);
     }
   }
 }

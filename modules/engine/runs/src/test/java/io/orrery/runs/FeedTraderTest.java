@@ -12,6 +12,7 @@ import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Trade;
+import io.orrery.universe.Fact;
 import io.orrery.universe.Lineage;
 import io.orrery.universe.Universe;
 import java.util.ArrayList;
@@ -44,6 +45,41 @@ final class FeedTraderTest {
     assertThat(trades(storage))
         .hasSizeGreaterThan(20)
         .isEqualTo(trades((InMemoryStorage) desk.storage(backtest.run())));
+  }
+
+  @Test
+  void saysThatTheDataEndedAndStaysIdle() {
+    UniverseSession session = universes(plan.session()).open(Universe.SIMULATION);
+
+    plan.trader(session, plan.feed()).run();
+
+    assertThat(events())
+        .first()
+        .satisfies(first -> assertThat(first.type()).isEqualTo("session_opened"));
+    assertThat(events().get(events().size() - 1))
+        .isInstanceOfSatisfying(
+            MarketEnded.class,
+            ended -> {
+              assertThat(ended.outcome()).isEqualTo(MarketEnded.Outcome.DATA_ENDED);
+              assertThat(ended.bars()).isEqualTo(2L * desk.bars().series().get(0).size());
+              assertThat(ended.equity()).isPresent();
+            });
+  }
+
+  @Test
+  void recordsTheWorthOfTheLastBarAlsoWhenItIsEndedEarly() throws InterruptedException {
+    UniverseSession session = universes(plan.session()).open(Universe.SIMULATION);
+    Endless feed = new Endless(plan.feed());
+    FeedTrader trader = plan.trader(session, feed);
+    Thread thread = new Thread(trader);
+    thread.start();
+    assertThat(feed.waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
+    trader.close();
+    thread.join(1000);
+
+    assertThat(storage.archive(Universe.SIMULATION).equity().lastSeq()).isEqualTo(50);
+    assertThat(events()).noneMatch(MarketEnded.class::isInstance);
   }
 
   @Test
@@ -95,6 +131,15 @@ final class FeedTraderTest {
 
   private Universes universes(SessionSpec spec) {
     return new Universes(List.of(spec), storage, Audience.NOBODY, Desk.CLOCK);
+  }
+
+  private List<Fact> events() {
+    List<Fact> events = new ArrayList<>();
+    storage
+        .archive(Universe.SIMULATION)
+        .events()
+        .scan(Selection.all(), 0, scanned -> events.add(scanned.record().fact()));
+    return events;
   }
 
   private static List<Trade> trades(InMemoryStorage from) {

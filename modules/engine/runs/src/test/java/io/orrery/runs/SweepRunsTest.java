@@ -30,11 +30,11 @@ final class SweepRunsTest {
   @Test
   @Tag("U17")
   void findsTheSamePointsInTheSameOrderOnAnyNumberOfThreads() {
-    List<SweepPoint> one = sweeps(1).prepare(desk.terms(), plain()).run(RunProgress.NONE);
-    List<SweepPoint> many = sweeps(7).prepare(desk.terms(), plain()).run(RunProgress.NONE);
+    List<PointSwept> one = sweeps(1).prepare(desk.terms(), plain()).run(RunProgress.NONE);
+    List<PointSwept> many = sweeps(7).prepare(desk.terms(), plain()).run(RunProgress.NONE);
 
     assertThat(one).hasSize(40).isEqualTo(many);
-    assertThat(one).extracting(SweepPoint::set).isSorted();
+    assertThat(one).extracting(PointSwept::set).isSorted();
     assertThat(one.stream().map(each -> each.value(Measure.TOTAL_RETURN)).distinct().count())
         .isGreaterThan(10);
   }
@@ -57,13 +57,13 @@ final class SweepRunsTest {
   void triesTheBestSetOfEachFoldOnWhatCameThen() {
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 3, Optional.empty(), Measure.TOTAL_RETURN);
 
-    List<SweepPoint> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
+    List<PointSwept> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
 
     assertThat(points).hasSize(3 * 41);
     for (int fold = 0; fold < 3; fold++) {
       int number = fold;
-      List<SweepPoint> of = points.stream().filter(each -> each.fold() == number).toList();
-      SweepPoint tried = of.get(of.size() - 1);
+      List<PointSwept> of = points.stream().filter(each -> each.fold() == number).toList();
+      PointSwept tried = of.get(of.size() - 1);
       assertThat(tried.sample()).isEqualTo(Sample.OUT_OF_SAMPLE);
       assertThat(of.subList(0, 40))
           .allMatch(each -> each.sample() == Sample.IN_SAMPLE)
@@ -82,8 +82,8 @@ final class SweepRunsTest {
     LocalDate cut = LocalDate.of(2022, 1, 3);
     SweepTerms terms = new SweepTerms(Map.of(), axes(), 0, Optional.of(cut), Measure.TOTAL_RETURN);
 
-    List<SweepPoint> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
-    List<SweepPoint> before =
+    List<PointSwept> points = sweeps(2).prepare(desk.terms(), terms).run(RunProgress.NONE);
+    List<PointSwept> before =
         sweeps(2)
             .prepare(desk.terms("to", cut.minusDays(1).toString()), plain())
             .run(RunProgress.NONE);

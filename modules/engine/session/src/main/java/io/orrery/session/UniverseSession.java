@@ -34,6 +34,7 @@ public final class UniverseSession {
   private final EquityLedger equity;
   private final Intake<Trade> tradeIntake;
   private final Intake<EquityPoint> equityIntake;
+  private final Agents agents = new Agents();
 
   private UniverseSession(
       Session.Control control, UniverseStore store, UniverseArchive archive, Audience audience) {
@@ -119,8 +120,19 @@ public final class UniverseSession {
   }
 
   /**
-   * Ends the session: nothing more is minted, the terminal audit record is written, ownership ends.
-   * A second call changes nothing.
+   * Lets {@code agent} act until the session ends.
+   *
+   * @throws io.orrery.universe.SessionClosedException if the session is closed; the agent has not
+   *     begun
+   */
+  public synchronized void employ(Agent agent) {
+    session().requireOpen();
+    agents.start(agent);
+  }
+
+  /**
+   * Ends the session: its agents stop, nothing more is minted, the terminal audit record is
+   * written, ownership ends. A second call changes nothing.
    *
    * @param reason who or what ends it, as a sentence
    * @throws LedgerException if the terminal record could not be written; the session is closed all
@@ -130,6 +142,7 @@ public final class UniverseSession {
     if (session().closedAt().isPresent()) {
       return;
     }
+    agents.stop();
     control.close();
     teller.close();
     boolean wasPoisoned = store.isPoisoned();

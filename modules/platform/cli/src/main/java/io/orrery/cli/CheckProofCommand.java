@@ -1,6 +1,7 @@
 package io.orrery.cli;
 
 import io.orrery.basics.Sha256;
+import io.orrery.cli.terminal.ExitCode;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
@@ -67,7 +68,7 @@ final class CheckProofCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println("%s %d in %d: %s".formatted(head[1], part, size, shown ? "shown" : "not shown"));
-    return shown ? Orrery.INTACT : Orrery.NOT_INTACT;
+    return shown ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private boolean isIncluded(Proof.Inclusion inclusion) {

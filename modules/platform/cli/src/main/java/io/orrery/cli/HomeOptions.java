@@ -1,20 +1,17 @@
 package io.orrery.cli;
 
-import io.orrery.trade.LedgerException;
-import java.nio.file.Files;
+import io.orrery.cli.terminal.HomeFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which home, and which key is trusted. */
+@SuppressWarnings("NullAway.Init") // picocli sets the field
 final class HomeOptions {
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "where data/ and logs/ lie; default: ORRERY_HOME, else this folder")
-  private @Nullable Path home;
+  @Mixin private HomeFolder folder;
 
   @Option(
       names = "--key",
@@ -23,12 +20,7 @@ final class HomeOptions {
   private @Nullable Path key;
 
   Path home() {
-    String set = System.getenv().getOrDefault("ORRERY_HOME", "");
-    Path chosen = home == null ? Path.of(set) : home;
-    if (!Files.isDirectory(chosen.toAbsolutePath())) {
-      throw new LedgerException("cannot read the home " + chosen + ": it is no folder");
-    }
-    return chosen.toAbsolutePath().normalize();
+    return folder.home();
   }
 
   Optional<Path> key() {

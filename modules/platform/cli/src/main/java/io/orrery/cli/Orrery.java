@@ -1,8 +1,22 @@
 package io.orrery.cli;
 
+import io.orrery.basics.Mic;
+import io.orrery.basics.Symbol;
+import io.orrery.cli.simulation.BacktestCommand;
+import io.orrery.cli.simulation.CalendarsCommand;
+import io.orrery.cli.simulation.DataCommand;
+import io.orrery.cli.simulation.LookAheadCommand;
+import io.orrery.cli.simulation.RunsCommand;
+import io.orrery.cli.simulation.StrategiesCommand;
+import io.orrery.cli.simulation.SweepCommand;
+import io.orrery.cli.terminal.ExitCode;
+import io.orrery.market.MarketDataException;
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.RunId;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,24 +29,41 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Looks after a home of Orrery.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:intact", "1:not intact", "2:wrong usage", "4:cannot read"},
-    subcommands = {VerifyCommand.class, ProveCommand.class, CheckProofCommand.class})
+    exitCodeList = {
+      "0:done, or it holds",
+      "1:it does not hold, or a run failed",
+      "2:wrong usage",
+      "4:cannot read",
+      "5:cancelled"
+    },
+    subcommands = {
+      BacktestCommand.class,
+      SweepCommand.class,
+      RunsCommand.class,
+      LookAheadCommand.class,
+      StrategiesCommand.class,
+      DataCommand.class,
+      CalendarsCommand.class,
+      VerifyCommand.class,
+      ProveCommand.class,
+      CheckProofCommand.class
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class Orrery implements Runnable {
-
-  static final int INTACT = 0;
-  static final int NOT_INTACT = 1;
-  static final int USAGE = 2;
-  static final int CANNOT_READ = 4;
 
   @Spec private CommandSpec spec;
 
   /** Runs one command, and ends the process with its exit code. */
   public static void main(String... arguments) {
+    // words are English, and so are digits, whatever the machine's owner speaks
+    Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code =
         new CommandLine(new Orrery())
+            .registerConverter(RunId.class, RunId::new)
+            .registerConverter(Mic.class, Mic::new)
+            .registerConverter(Symbol.class, Symbol::new)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,9 +75,15 @@ public final class Orrery implements Runnable {
   }
 
   private static int failed(Exception failure, CommandLine command) throws Exception {
-    if (failure instanceof LedgerException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof IllegalArgumentException) {
       command.getErr().println("orrery: " + failure.getMessage());
-      return failure instanceof LedgerException ? CANNOT_READ : USAGE;
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof LedgerException
+        || failure instanceof MarketDataException
+        || failure instanceof UncheckedIOException) {
+      command.getErr().println("orrery: " + failure.getMessage());
+      return ExitCode.CANNOT_READ;
     }
     throw failure;
   }

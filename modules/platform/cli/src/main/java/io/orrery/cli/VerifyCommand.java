@@ -1,5 +1,6 @@
 package io.orrery.cli;
 
+import io.orrery.cli.terminal.ExitCode;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Verdict;
 import io.orrery.universe.RunId;
@@ -73,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
             : Verifier.ofRun(home, run, options.key());
     List<Ledger> ledgers = run == null ? ledgers(home) : ledgersOf(home, run);
     requireUsed(known, ledgers);
-    int code = Orrery.INTACT;
+    int code = ExitCode.DONE;
     for (Ledger ledger : ledgers) {
       code = Math.max(code, verify(verifier, ledger));
     }
@@ -139,12 +140,12 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Verdict verdict = verifier.verify(ledger.universe(), ledger.stream());
       out.println(json ? VerdictJson.of(verdict) : verdict.sentence());
-      return verdict instanceof Verdict.Intact ? Orrery.INTACT : Orrery.NOT_INTACT;
+      return verdict instanceof Verdict.Intact ? ExitCode.DONE : ExitCode.FAILED;
     } catch (LedgerException e) {
       spec.commandLine()
           .getErr()
           .println("%s %s: %s".formatted(ledger.universe(), ledger.stream(), e.getMessage()));
-      return Orrery.CANNOT_READ;
+      return ExitCode.CANNOT_READ;
     }
   }
 }

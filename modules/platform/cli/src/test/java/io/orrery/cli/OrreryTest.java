@@ -2,6 +2,7 @@ package io.orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orrery.cli.CommandProcess.Ended;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import io.orrery.verifier.SampleHome;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,29 +40,8 @@ class OrreryTest {
     active = ledger.active();
   }
 
-  private record Ended(int code, String out, String err) {}
-
   private Ended run(Object... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.orrery.cli.Orrery"));
-    List.of(arguments).forEach(argument -> command.add(argument.toString()));
-    try {
-      Path out = root.resolve("out");
-      Path err = root.resolve("err");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+    return CommandProcess.in(root).run(arguments);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.orrery.rest;
 
+import io.orrery.analytics.html.TearSheet;
+import io.orrery.market.Dataset;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
@@ -46,6 +48,21 @@ final class Answers {
                 "<%s?cursor=%s&limit=%s%s>; rel=\"next\""
                     .formatted(path(uri), cursor.text(), limit, filters)));
     return answer.build();
+  }
+
+  /** A page that stands alone, under the policy that forbids it to load or run anything. */
+  static Response html(Standing standing, TearSheet sheet) {
+    return Response.ok(sheet.html())
+        .type("text/html;charset=utf-8")
+        .header("Content-Security-Policy", TearSheet.contentSecurityPolicy())
+        .header(UNIVERSE_HEADER, standing.universe().wireName())
+        .header(SESSION_HEADER, standing.sessionId().orElse(null))
+        .build();
+  }
+
+  /** The lineage of whatever is made of {@code dataset} as it is listed. */
+  static String lineageId(Dataset dataset) {
+    return "dataset:" + dataset.id() + "@" + dataset.sha256().value();
   }
 
   /** The path that was asked for, as it was. */

@@ -10,16 +10,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object without nesting, read strictly: UTF-8 alone, known fields, each once, each of its
- * type. Anything else is refused with a sentence; nothing is coerced, and nothing recurses.
+ * One JSON object, read strictly: UTF-8 alone, known fields, each once, each of its type. It nests
+ * nothing but what its shape declares, which is objects of strings. Anything else is refused with a
+ * sentence; nothing is coerced, and nothing recurses.
  */
 final class FlatObject {
 
@@ -30,11 +34,23 @@ final class FlatObject {
    *
    * @param texts those that are JSON strings, in the order in which a message lists them
    * @param flags those that are JSON booleans
+   * @param objects those that are JSON objects, whose members have names of any kind and are
+   *     strings
    */
-  record Shape(List<String> texts, List<String> flags) {
+  record Shape(List<String> texts, List<String> flags, List<String> objects) {
+
+    Shape(List<String> texts, List<String> flags) {
+      this(texts, flags, List.of());
+    }
 
     String allowed() {
-      return String.join(", ", texts) + (flags.isEmpty() ? "" : ", " + String.join(", ", flags));
+      return Stream.of(texts, flags, objects)
+          .flatMap(List::stream)
+          .collect(Collectors.joining(", "));
+    }
+
+    boolean has(String field) {
+      return texts.contains(field) || flags.contains(field) || objects.contains(field);
     }
   }
 
@@ -89,6 +105,21 @@ final class FlatObject {
     return Optional.ofNullable((Boolean) values.get(field));
   }
 
+  /** The fields of text that are there, with their values. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String field : shape.texts()) {
+      this.<String>optional(field, text -> text).ifPresent(text -> texts.put(field, text));
+    }
+    return texts;
+  }
+
+  /** The members of the object in a field, in their order; none if it is not there. */
+  @SuppressWarnings("unchecked") // only member() puts values of such fields
+  Map<String, String> object(String field) {
+    return (Map<String, String>) values.getOrDefault(field, Map.of());
+  }
+
   private String decoded(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -128,7 +159,7 @@ final class FlatObject {
 
   private void requireAllowed(String field) {
     Reserved.refuse(field, what);
-    if (!shape.texts().contains(field) && !shape.flags().contains(field)) {
+    if (!shape.has(field)) {
       String shown = Check.shown(field);
       throw refused("the fields must be among %s, had %s".formatted(shape.allowed(), shown));
     }
@@ -146,10 +177,32 @@ final class FlatObject {
       }
       throw wrongType(field, "true or false", event);
     }
+    if (shape.objects().contains(field)) {
+      if (event == JsonParser.Event.START_OBJECT) {
+        return members(field, parser);
+      }
+      throw wrongType(field, "a JSON object of strings", event);
+    }
     if (event == JsonParser.Event.VALUE_STRING) {
       return parser.getString();
     }
     throw wrongType(field, "a JSON string", event);
+  }
+
+  private static Map<String, String> members(String field, JsonParser parser) {
+    Map<String, String> members = new LinkedHashMap<>();
+    while (parser.next() == JsonParser.Event.KEY_NAME) {
+      String name = field + "." + parser.getString();
+      JsonParser.Event event = parser.next();
+      if (event != JsonParser.Event.VALUE_STRING) {
+        throw wrongType(name, "a JSON string", event);
+      }
+      if (members.put(name.substring(field.length() + 1), parser.getString()) != null) {
+        throw ProblemException.ofField(
+            ProblemType.INVALID_BODY, name, name + " must be there once, was there twice");
+      }
+    }
+    return members;
   }
 
   private static ProblemException wrongType(String field, String expected, JsonParser.Event event) {

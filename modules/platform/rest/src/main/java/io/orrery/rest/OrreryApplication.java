@@ -22,7 +22,13 @@ public class OrreryApplication extends Application {
           AuditResource.class,
           StreamResource.class,
           IntegrityResource.class,
-          KeyRotationResource.class);
+          KeyRotationResource.class,
+          PerformanceResource.class,
+          StrategiesResource.class,
+          DatasetsResource.class,
+          CalendarsResource.class,
+          ScreenerResource.class,
+          BacktestsResource.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(JsonbContext.class, ProblemMapper.class, AnswerFilter.class, StrictRequests.class);

@@ -1,8 +1,11 @@
 package io.orrery.rest;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.Decimals;
 import io.orrery.basics.IdempotencyKey;
 import io.orrery.universe.Universe;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,6 +44,36 @@ final class Parameters {
               .formatted(name, least, most, Check.shown(text)));
     }
     return Optional.of(value);
+  }
+
+  /** A date, which must be given. */
+  static LocalDate date(String name, @Nullable String text) {
+    try {
+      return LocalDate.parse(required(name, text));
+    } catch (DateTimeException e) {
+      throw refused(
+          name,
+          "%s must be a date such as 2026-01-27, was %s"
+              .formatted(name, Check.shown(String.valueOf(text))));
+    }
+  }
+
+  /** A decimal, zero or above; {@code otherwise} if it is absent. */
+  static double floor(String name, @Nullable String text, double otherwise) {
+    try {
+      return text == null
+          ? otherwise
+          : Check.notNegative(name, Decimals.parse(name, text)).doubleValue();
+    } catch (IllegalArgumentException e) {
+      throw refused(name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  static String required(String name, @Nullable String text) {
+    if (text == null) {
+      throw refused(name, name + " must be given, was not");
+    }
+    return text;
   }
 
   static Optional<IdempotencyKey> idempotencyKey(@Nullable String text) {

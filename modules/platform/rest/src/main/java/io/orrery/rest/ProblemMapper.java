@@ -20,7 +20,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException refused) {
       copyHeaders(refused.getResponse(), answer);
     }
-    if (problem.type() == ProblemType.TOO_MANY_STREAMS) {
+    if (problem.type() == ProblemType.TOO_MANY_STREAMS
+        || problem.type() == ProblemType.TOO_MANY_RUNS) {
       answer.header("Retry-After", 5);
     }
     return answer.build();

@@ -12,11 +12,18 @@ enum ProblemType {
   NOT_LOCAL(403, "Only this machine is answered"),
   UNKNOWN_UNIVERSE(404, "There is no such universe"),
   UNKNOWN_SESSION(404, "There is no such session"),
+  UNKNOWN_RUN(404, "There is no such run"),
+  UNKNOWN_DATASET(404, "There is no such dataset"),
+  UNKNOWN_CALENDAR(404, "There is no such calendar"),
   NOT_FOUND(404, "There is nothing at this path"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "No representation is acceptable"),
   UNIVERSE_CLOSED(409, "The universe has no open session"),
   REQUEST_IN_FLIGHT(409, "The same request is in flight"),
+  RUN_NOT_OVER(409, "The run is not over"),
+  RUN_OVER(409, "The run is over"),
+  NO_EVIDENCE(409, "There is nothing to calculate from"),
+  DATA_UNUSABLE(409, "The market data cannot be used"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
   IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key belongs to other content"),
@@ -26,6 +33,7 @@ enum ProblemType {
   LEDGER_FULL(503, "The disk has too little room"),
   LEDGER_BUSY(503, "Too many records wait for the disk"),
   OUTCOME_UNKNOWN(503, "Whether it was recorded is unknown"),
+  TOO_MANY_RUNS(503, "Too many runs wait"),
   TOO_MANY_STREAMS(503, "Too many streams are open");
 
   private final int status;

@@ -1,11 +1,14 @@
 package io.orrery.rest;
 
+import io.orrery.market.MarketDataException;
 import io.orrery.session.RequestInFlightException;
 import io.orrery.session.UniverseClosedException;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.SessionClosedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Says of whatever was thrown which problem the caller is told; never a class, stack or path. */
 final class Problems {
@@ -29,6 +32,12 @@ final class Problems {
   }
 
   private static Problem ofWorld(Throwable thrown) {
+    if (thrown instanceof MarketDataException unusable) {
+      return ofData(unusable);
+    }
+    if (thrown instanceof RejectedExecutionException) {
+      return new Problem(ProblemType.TOO_MANY_RUNS, String.valueOf(thrown.getMessage()));
+    }
     if (thrown instanceof IllegalArgumentException) {
       return new Problem(ProblemType.INVALID_REQUEST, String.valueOf(thrown.getMessage()));
     }
@@ -45,6 +54,17 @@ final class Problems {
     }
     Log.defect("answering a request", thrown);
     return ofStatus(500);
+  }
+
+  /** What the disk says may name a folder of this machine. */
+  private static Problem ofData(MarketDataException unusable) {
+    if (!(unusable.getCause() instanceof IOException)) {
+      return new Problem(ProblemType.DATA_UNUSABLE, String.valueOf(unusable.getMessage()));
+    }
+    Log.failure("reading market data", unusable);
+    return new Problem(
+        ProblemType.DATA_UNUSABLE,
+        "the files of market data must be readable, and are not: the server's log says why");
   }
 
   /** The problem of a status that the container, not the application, decided. */

@@ -1,7 +1,10 @@
 package io.orrery.rest;
 
+import io.orrery.runs.RunJobs;
+import io.orrery.runs.Sources;
 import io.orrery.session.Universes;
 import io.orrery.trade.Integrity;
+import io.orrery.trade.Runs;
 import io.orrery.universe.CrossUniverse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -47,6 +50,12 @@ class RestParts {
   @Singleton
   EventStreams streams() {
     return new EventStreams(scheduler, senders);
+  }
+
+  @Produces
+  @Singleton
+  RunDesk runDesk(Runs runs, RunJobs jobs, Sources sources) {
+    return new RunDesk(runs, jobs, sources);
   }
 
   void stop(@Disposes EventStreams streams) {

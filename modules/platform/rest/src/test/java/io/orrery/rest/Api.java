@@ -1,5 +1,10 @@
 package io.orrery.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orrery.runs.BacktestRuns;
+import io.orrery.runs.RunJobs;
+import io.orrery.runs.Sources;
 import io.orrery.session.Audience;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
@@ -59,16 +64,32 @@ final class Api implements AutoCloseable {
   final EventStreams streams = new EventStreams(threads, threads);
   private final Standings standings = new Standings(universes);
   private final Gateway gateway = new Gateway(universes, standings, new Refusals(Samples.CLOCK));
+  final Market market = new Market();
+  final HeldRuns waiting = new HeldRuns();
+  private RunJobs jobs = jobs();
   final HeldIntegrity integrity = new HeldIntegrity();
   private final Verifications verifications = new Verifications(integrity, Samples.CLOCK);
-  private final ApplicationHandler server =
-      new ApplicationHandler(
-          ResourceConfig.forApplication(new OrreryApplication()).register(new Parts()));
+  private ApplicationHandler server = server();
 
   /** With PAPER and SIMULATION open, and LIVE not configured. */
   Api() {
     universes.open(Universe.PAPER);
     universes.open(Universe.SIMULATION);
+  }
+
+  private RunJobs jobs() {
+    return new RunJobs(new BacktestRuns(market, market.sources(), Samples.CLOCK), waiting);
+  }
+
+  private ApplicationHandler server() {
+    return new ApplicationHandler(
+        ResourceConfig.forApplication(new OrreryApplication()).register(new Parts()));
+  }
+
+  /** The same ledgers behind a process that knows of no job. */
+  void restart() {
+    jobs = jobs();
+    server = server();
   }
 
   /** What the deployment's CDI injects, and its dependent scope, for the injection of the tests. */
@@ -79,6 +100,8 @@ final class Api implements AutoCloseable {
       bind(standings).to(Standings.class);
       bind(gateway).to(Gateway.class);
       bind(streams).to(EventStreams.class);
+      bind(market.sources()).to(Sources.class);
+      bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);
       bind(verifications).to(Verifications.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }
@@ -118,7 +141,7 @@ final class Api implements AutoCloseable {
     public void shutdown() {}
   }
 
-  record Answer(int status, Map<String, String> headers, Map<String, Object> body) {
+  record Answer(int status, Map<String, String> headers, Map<String, Object> body, String page) {
 
     String text(String name) {
       return String.valueOf(body.get(name));
@@ -167,7 +190,7 @@ final class Api implements AutoCloseable {
       ContainerResponse response = server.apply(request, written).get(20, TimeUnit.SECONDS);
       Map<String, String> answered = new LinkedHashMap<>();
       response.getStringHeaders().forEach((name, values) -> answered.put(name, values.get(0)));
-      return new Answer(response.getStatus(), answered, parsed(written));
+      return new Answer(response.getStatus(), answered, parsed(written), written.toString(UTF_8));
     } catch (Exception e) {
       throw new AssertionError(method + " " + path, e);
     }

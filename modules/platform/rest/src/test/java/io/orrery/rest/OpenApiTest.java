@@ -49,6 +49,7 @@ class OpenApiTest {
   void describesExactlyTheFieldsThatARequestMayHave() {
     assertFields("TradeRequest", TradeRequest.SHAPE);
     assertFields("EquityRequest", EquityRequest.SHAPE);
+    assertFields("BacktestRequest", BacktestRequest.SHAPE);
   }
 
   @Test
@@ -89,7 +90,9 @@ class OpenApiTest {
     Map<String, Object> properties = map(at("components", "schemas", schema, "properties"));
     assertThat(properties.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(shape.texts().stream(), shape.flags().stream()).toList());
+            Stream.of(shape.texts(), shape.flags(), shape.objects())
+                .flatMap(List::stream)
+                .toList());
     assertThat(shape.flags())
         .allSatisfy(flag -> assertThat(map(properties.get(flag))).containsEntry("type", "boolean"));
   }
@@ -150,7 +153,8 @@ class OpenApiTest {
       Arrays.stream(takes.value()).forEach(type -> facts.add("takes " + type));
     }
     if (!verb.equals("head")) {
-      Arrays.stream(resource.getAnnotation(Produces.class).value())
+      Produces own = method.getAnnotation(Produces.class);
+      Arrays.stream((own == null ? resource.getAnnotation(Produces.class) : own).value())
           .forEach(type -> facts.add("answers " + type));
     }
   }

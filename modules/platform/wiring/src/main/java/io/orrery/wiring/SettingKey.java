@@ -114,6 +114,33 @@ record SettingKey<T>(
           "how often a growing ledger's checkpoint is published, besides at every seal",
           SettingValues::interval);
 
+  static final SettingKey<String> MARKET =
+      new SettingKey<>(
+          "orrery.simulation.market",
+          "none, generated, or the id of a dataset (1 to 64 letters, digits and . _ -)",
+          "none",
+          "what simulation trades by itself from its opening on: nothing, a market that is made once"
+              + " from the seed orrery.simulation.assumptions.seed (1 if that is not set) and kept"
+              + " in data/shared, or a dataset of data/shared. Its other assumptions and its feed"
+              + " follow from that, and must not be set beside it",
+          SettingValues::dataset);
+
+  static final SettingKey<String> STRATEGY =
+      new SettingKey<>(
+          "orrery.simulation.strategy",
+          "the name of a strategy, as GET /api/v1/strategies lists it",
+          "momentum",
+          "what decides in that market, with the defaults of its parameters",
+          SettingValues::strategy);
+
+  static final SettingKey<Duration> PACE =
+      new SettingKey<>(
+          "orrery.simulation.pace",
+          "an ISO 8601 duration such as PT0.5S, zero or above",
+          "PT0.5S",
+          "the longest wait from one bar of that market to the next",
+          SettingValues::duration);
+
   static final SettingKey<Lineage> FEED =
       new SettingKey<>(
           OF_UNIVERSE + "feed",
@@ -173,6 +200,9 @@ record SettingKey<T>(
           FREE_SPACE_FLOOR,
           CHECKPOINTS,
           CHECKPOINT_EVERY,
+          MARKET,
+          STRATEGY,
+          PACE,
           FEED,
           FILL_MODEL,
           SLIPPAGE,

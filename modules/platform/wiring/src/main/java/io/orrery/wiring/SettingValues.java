@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.StrategyName;
+import io.orrery.universe.Lineage;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -59,6 +61,14 @@ final class SettingValues {
       throw new IllegalArgumentException("out of range");
     }
     return value;
+  }
+
+  static String dataset(String text) {
+    return Check.matches("dataset", text, Lineage.NAME, "1 to 64 letters, digits and . _ -");
+  }
+
+  static String strategy(String text) {
+    return new StrategyName(text).value();
   }
 
   static Duration interval(String text) {

@@ -4,6 +4,7 @@ import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the administrator configured.
@@ -11,8 +12,11 @@ import java.util.List;
  * @param home the directory below which everything lies
  * @param ledgers how the ledgers are kept
  * @param sessions what each configured universe opens with
+ * @param market what SIMULATION trades by itself, instead of what {@code sessions} says of it;
+ *     empty for nothing, or if SIMULATION does not open
  */
-public record Settings(Path home, LedgerOptions ledgers, List<SessionSpec> sessions) {
+public record Settings(
+    Path home, LedgerOptions ledgers, List<SessionSpec> sessions, Optional<MarketSettings> market) {
 
   /** Copies {@code sessions}. */
   public Settings {

@@ -12,6 +12,7 @@ import io.orrery.universe.Confirmation;
 import io.orrery.universe.Lineage;
 import io.orrery.universe.Universe;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * stands there: nothing is trimmed, expanded or taken for absent because it is empty.
  */
 final class SettingsReader {
+
+  private static final List<SettingKey<?>> OF_A_MARKET =
+      List.of(
+          SettingKey.FEED,
+          SettingKey.FILL_MODEL,
+          SettingKey.SLIPPAGE,
+          SettingKey.LATENCY,
+          SettingKey.FEES,
+          SettingKey.PARTIAL_FILLS,
+          SettingKey.MARKET_HOURS);
 
   private final Path home;
   private final List<ConfigFile> files;
@@ -78,10 +89,36 @@ final class SettingsReader {
     for (Universe universe : Universe.values()) {
       sessions.addAll(session(universe, universes.contains(universe)));
     }
+    Optional<MarketSettings> market = market();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return new Settings(home, ledgers, sessions);
+    return new Settings(
+        home, ledgers, sessions, market.filter(m -> universes.contains(Universe.SIMULATION)));
+  }
+
+  private Optional<MarketSettings> market() {
+    Optional<String> market = value(only(SettingKey.MARKET));
+    String strategy = value(only(SettingKey.STRATEGY)).orElse("momentum");
+    Duration pace = value(only(SettingKey.PACE)).orElse(Duration.ofMillis(500));
+    long seed = value(SettingKey.SEED.of(Universe.SIMULATION)).orElse(1L);
+    if (market.isEmpty() || market.get().equals(MarketSettings.NONE)) {
+      return Optional.empty();
+    }
+    OF_A_MARKET.forEach(key -> refuseBesideMarket(key.of(Universe.SIMULATION), market.get()));
+    Optional<String> dataset = market.filter(name -> !name.equals(MarketSettings.GENERATED));
+    return Optional.of(new MarketSettings(dataset, seed, strategy, pace));
+  }
+
+  /** A session has one execution model: that of its market, or the one that somebody states. */
+  private void refuseBesideMarket(Setting<?> setting, String market) {
+    for (ConfigSource source : sources) {
+      if (source.getValue(setting.name()) != null) {
+        problems.add(
+            "%s in %s must not be set while %s is %s: it follows from that market"
+                .formatted(setting.name(), source.getName(), SettingKey.MARKET.template(), market));
+      }
+    }
   }
 
   private LedgerOptions ledgers() {

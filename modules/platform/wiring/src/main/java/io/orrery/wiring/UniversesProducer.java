@@ -16,7 +16,12 @@ class UniversesProducer {
   @Produces
   @Singleton
   Universes universes(
-      Settings settings, Storage storage, CdiAudience audience, Clock clock, LateUniverses late) {
-    return late.set(new Universes(settings.sessions(), storage, audience, clock));
+      Settings settings,
+      MarketPlan market,
+      Storage storage,
+      CdiAudience audience,
+      LateUniverses late,
+      Clock clock) {
+    return late.set(new Universes(market.sessions(settings.sessions()), storage, audience, clock));
   }
 }

@@ -19,6 +19,7 @@ final class Deployments {
           CdiAudience.class,
           UniverseLifecycle.class,
           UniversesProducer.class,
+          SimulationMarket.class,
           ClockProducer.class);
 
   private Deployments() {}

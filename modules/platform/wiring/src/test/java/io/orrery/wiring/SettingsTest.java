@@ -81,6 +81,51 @@ class SettingsTest {
   }
 
   @Test
+  void tradesNothingByItselfWhereNobodySaysSo() throws IOException {
+    assertThat(read().market()).isEmpty();
+    write("simulation.properties", "orrery.simulation.market=none");
+    assertThat(read().market()).isEmpty();
+  }
+
+  @Test
+  void readsWhatSimulationTradesByItself() throws IOException {
+    write(
+        "simulation.properties",
+        """
+        orrery.simulation.market=generated
+        orrery.simulation.strategy=rsi
+        orrery.simulation.pace=PT2S
+        orrery.simulation.assumptions.seed=-7
+        """);
+    assertThat(read().market())
+        .hasValue(new MarketSettings(java.util.Optional.empty(), -7, "rsi", Duration.ofSeconds(2)));
+    write("simulation.properties", "orrery.simulation.market=us-2024");
+    assertThat(read().market())
+        .hasValue(
+            new MarketSettings(
+                java.util.Optional.of("us-2024"), 1, "momentum", Duration.ofMillis(500)));
+    environment.put("ORRERY_UNIVERSES", "paper");
+    assertThat(read().market()).isEmpty();
+  }
+
+  @Test
+  void refusesAnExecutionModelBesideThatOfTheMarket() throws IOException {
+    write(
+        "simulation.properties",
+        """
+        orrery.simulation.market=generated
+        orrery.simulation.feed=replay-1
+        orrery.simulation.assumptions.fees=none
+        """);
+    assertThat(problems())
+        .containsExactly(
+            "orrery.simulation.feed in config/simulation.properties must not be set while"
+                + " orrery.simulation.market is generated: it follows from that market",
+            "orrery.simulation.assumptions.fees in config/simulation.properties must not be set"
+                + " while orrery.simulation.market is generated: it follows from that market");
+  }
+
+  @Test
   void letsTheEnvironmentAndSystemPropertiesWinOverFiles() throws IOException {
     write("orrery.properties", "orrery.universes=simulation");
     environment.put("ORRERY_UNIVERSES", "paper");

@@ -25,7 +25,11 @@ class TestParts {
   /** What the next deployment is told. */
   static Supplier<Settings> settings = TestParts::everything;
 
+  /** What SIMULATION of the next deployment trades by itself. */
+  static Supplier<MarketPlan> market = () -> MarketPlan.NONE;
+
   static void reset() {
+    market = () -> MarketPlan.NONE;
     settings = TestParts::everything;
     storage = TestParts::inMemory;
   }
@@ -43,13 +47,20 @@ class TestParts {
                 universe ->
                     SessionSpec.unknown(
                         universe, Optional.of(new Confirmation(Confirmation.SENTENCE))))
-            .toList());
+            .toList(),
+        Optional.empty());
   }
 
   @Produces
   @Singleton
   Settings settings() {
     return settings.get();
+  }
+
+  @Produces
+  @Singleton
+  MarketPlan market() {
+    return market.get();
   }
 
   @Produces

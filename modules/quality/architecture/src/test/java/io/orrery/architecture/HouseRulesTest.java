@@ -109,6 +109,8 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("..ledger..", "..feeds..", "..launcher..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.cli.terminal.ReportFile")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(FileChannel.class)

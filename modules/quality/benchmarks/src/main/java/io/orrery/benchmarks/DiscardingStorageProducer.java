@@ -30,7 +30,8 @@ class DiscardingStorageProducer {
     return new Settings(
         Path.of("nowhere").toAbsolutePath(),
         LedgerOptions.defaults(),
-        Arrays.stream(Universe.values()).map(u -> SessionSpec.unknown(u, confirmed)).toList());
+        Arrays.stream(Universe.values()).map(u -> SessionSpec.unknown(u, confirmed)).toList(),
+        Optional.empty());
   }
 
   @Produces

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * How fast bars go through a strategy and its orders: one long series against ta4j and a bare loop,
- * a sweep on two cores, and a thousand instruments of ten years in a small heap. Nothing is
- * recorded.
+ * a sweep on two cores, and a thousand instruments of ten years in a small heap, none of it
+ * recorded; and a whole backtest with everything recorded.
  */
 final class SimulationGroup implements Benchmarks.Group {
 
@@ -17,6 +17,8 @@ final class SimulationGroup implements Benchmarks.Group {
           Map.of(
               "bars",
               new BarsSection(),
+              "recorded",
+              new RecordedSection(),
               "sweep",
               new SweepSection(),
               "stream",

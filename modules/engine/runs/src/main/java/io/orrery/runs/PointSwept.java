@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param parameters all parameters in force
  * @param metrics its figures
  */
-public record SweepPoint(
+public record PointSwept(
     int fold, int set, Sample sample, List<Named> parameters, List<RunFinished.Figure> metrics)
     implements Fact {
 

@@ -1,0 +1,79 @@
+package io.orrery.cli.simulation;
+
+import io.orrery.feeds.CalendarFolder;
+import io.orrery.feeds.DatasetFolder;
+import io.orrery.ledger.FileRuns;
+import io.orrery.market.Calendars;
+import io.orrery.runs.BacktestRuns;
+import io.orrery.runs.Sources;
+import io.orrery.strategy.Strategies;
+import io.orrery.trade.Runs;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Clock;
+
+/** What SIMULATION finds in a home: datasets, calendars, recorded runs. */
+final class SimulationHome {
+
+  private static final String CALENDARS = "config/calendars";
+
+  private final Path home;
+  private final Path calendarFolder;
+  private final Calendars calendars;
+  private final Runs runs;
+
+  SimulationHome(Path home) {
+    this.home = home;
+    this.calendarFolder = calendarFolder(home);
+    this.calendars = new CalendarFolder(calendarFolder);
+    this.runs = new FileRuns(home, Clock.systemUTC());
+  }
+
+  Path home() {
+    return home;
+  }
+
+  DatasetFolder datasets() {
+    return new DatasetFolder(home.resolve("data").resolve("shared"), calendars);
+  }
+
+  Calendars calendars() {
+    return calendars;
+  }
+
+  /** Where the calendars are from. */
+  Path calendarFolder() {
+    return calendarFolder;
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  Sources sources(Strategies strategies) {
+    return new Sources(datasets(), calendars, strategies);
+  }
+
+  BacktestRuns backtests(Strategies strategies) {
+    return new BacktestRuns(runs, sources(strategies), Clock.systemUTC());
+  }
+
+  /** The home's calendars; if it has no folder of them, those that came with this program. */
+  private static Path calendarFolder(Path home) {
+    Path own = home.resolve(CALENDARS);
+    return Files.isDirectory(own) ? own : installation().resolve(CALENDARS);
+  }
+
+  /** The folder in which this program's jar lies. */
+  private static Path installation() {
+    CodeSource source = SimulationHome.class.getProtectionDomain().getCodeSource();
+    try {
+      Path code = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
+      return code.resolveSibling("");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of this program cannot be named: " + e, e);
+    }
+  }
+}

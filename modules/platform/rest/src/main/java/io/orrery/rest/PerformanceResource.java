@@ -1,0 +1,147 @@
+package io.orrery.rest;
+
+import io.orrery.analytics.Conventions;
+import io.orrery.analytics.Evidence;
+import io.orrery.analytics.Performance;
+import io.orrery.analytics.html.TearSheet;
+import io.orrery.basics.Check;
+import io.orrery.basics.Mic;
+import io.orrery.market.Dataset;
+import io.orrery.runs.Sources;
+import io.orrery.runs.Yardstick;
+import io.orrery.universe.CrossUniverse;
+import io.orrery.universe.SessionId;
+import io.orrery.universe.Universe;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one session of one universe amounts to. Sessions are never added up. */
+@Path("/universes/{universe}/performance")
+@Dependent
+@Produces("application/json")
+@CrossUniverse("reads one session of the one universe that the path names")
+public class PerformanceResource {
+
+  private static final int EVERY_DAY = 365;
+
+  private final Gateway gateway;
+  private final Sources sources;
+
+  @Inject
+  PerformanceResource(Gateway gateway, Sources sources) {
+    this.gateway = gateway;
+    this.sources = sources;
+  }
+
+  /** The figures of a session, of the newest if none is named. */
+  @GET
+  public Response figures(
+      @PathParam("universe") String universe,
+      @QueryParam("session") @Nullable String session,
+      @QueryParam("calendar") @Nullable String calendar) {
+    Universe of = Parameters.universe(universe);
+    SessionBook.Entry entry = chosen(of, session);
+    Standing standing = Standing.of(of, entry);
+    return Answers.about(standing, 200, view(standing, of, entry, calendar)).build();
+  }
+
+  private Map<String, Object> view(
+      Standing standing, Universe of, SessionBook.Entry entry, @Nullable String calendar) {
+    try {
+      return PerformanceView.of(standing, performance(of, entry, calendar));
+    } catch (ProblemException e) {
+      if (e.problem().type() == ProblemType.NO_EVIDENCE) {
+        return PerformanceView.undefined(standing, e.problem().detail());
+      }
+      throw e;
+    }
+  }
+
+  /** The same as a page of HTML that loads nothing and runs nothing. */
+  @GET
+  @Path("/report")
+  @Produces("text/html")
+  public Response report(
+      @PathParam("universe") String universe,
+      @QueryParam("session") @Nullable String session,
+      @QueryParam("calendar") @Nullable String calendar) {
+    Universe of = Parameters.universe(universe);
+    SessionBook.Entry entry = chosen(of, session);
+    TearSheet sheet =
+        new TearSheet("session " + entry.id(), Map.of(), performance(of, entry, calendar));
+    return Answers.html(Standing.of(of, entry), sheet);
+  }
+
+  private SessionBook.Entry chosen(Universe universe, @Nullable String session) {
+    SessionBook book = gateway.standings().book(universe);
+    if (session == null) {
+      return book.newest()
+          .orElseThrow(
+              () ->
+                  new ProblemException(
+                      ProblemType.UNKNOWN_SESSION,
+                      "%s must have had a session, and never had one".formatted(universe)));
+    }
+    SessionId id = sessionId(session);
+    return book.find(id)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.UNKNOWN_SESSION,
+                    "the session must be one that %s has had, was %s".formatted(universe, id)));
+  }
+
+  private static SessionId sessionId(String text) {
+    try {
+      return new SessionId(text);
+    } catch (IllegalArgumentException e) {
+      throw Parameters.refused("session", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Performance performance(
+      Universe universe, SessionBook.Entry entry, @Nullable String calendar) {
+    Evidence evidence = SessionEvidence.of(gateway.universes().archive(universe), entry);
+    Conventions conventions =
+        Optional.ofNullable(calendar)
+            .map(this::named)
+            .or(() -> ofData(evidence.basis().lineageId()))
+            .map(mic -> Yardstick.conventions(sources.calendars().of(mic), 0))
+            .orElseGet(
+                () ->
+                    new Conventions(
+                        ZoneOffset.UTC, 0, EVERY_DAY, "no calendar is known: every day counts"));
+    return Performance.of(evidence, conventions);
+  }
+
+  private Mic named(String calendar) {
+    return sources.calendars().list().stream()
+        .filter(mic -> mic.value().equals(calendar))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Parameters.refused(
+                    "calendar",
+                    "calendar must be one of %s, was %s"
+                        .formatted(sources.calendars().list(), Check.shown(calendar))));
+  }
+
+  /** The market of the dataset that the session traded, if the manifest still lists it. */
+  private Optional<Mic> ofData(String lineageId) {
+    return sources.datasets().list().stream()
+        .filter(data -> lineageId.equals(Answers.lineageId(data)))
+        .map(Dataset::terms)
+        .map(terms -> terms.calendar())
+        .findFirst();
+  }
+}

@@ -1,0 +1,178 @@
+package io.orrery.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orrery.feeds.CalendarFolder;
+import io.orrery.feeds.DatasetFolder;
+import io.orrery.ledger.LedgerOptions;
+import io.orrery.market.Calendars;
+import io.orrery.runs.Sources;
+import io.orrery.session.SessionSpec;
+import io.orrery.session.Universes;
+import io.orrery.strategy.Strategies;
+import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.Samples;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.universe.Session;
+import io.orrery.universe.Universe;
+import io.orrery.universe.ValidityClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIMULATION trades by itself as long as its session is open, and not a moment longer. */
+class SimulationMarketTest {
+
+  private static final Path CALENDAR = Path.of("../../../config/calendars/XNYS.json");
+
+  @TempDir private Path home;
+
+  private final InMemoryStorage storage = new InMemoryStorage(Samples.CLOCK);
+
+  @BeforeEach
+  void copyCalendar() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("config/calendars"));
+    Files.copy(CALENDAR, folder.resolve("XNYS.json"));
+    TestParts.storage = () -> storage;
+  }
+
+  @AfterEach
+  void reset() {
+    TestParts.reset();
+  }
+
+  @Test
+  @Tag("U9")
+  void tradesAGeneratedMarketWhoseLineageIsVerifiedFromTheOpeningOn() throws Exception {
+    TestParts.market = () -> plan(market(Duration.ZERO));
+    try (WeldContainer container = Deployments.of()) {
+      Session session =
+          container.select(Universes.class).get().session(Universe.SIMULATION).session();
+      assertThat(session.lineage().id()).startsWith("dataset:generated-v1-seed-7@");
+      assertThat(session.validity().validityClass())
+          .isEqualTo(ValidityClass.SIM_VALID_FOR_TRAINING);
+      await(() -> simulation().trades().lastSeq() > 20 && simulation().equity().lastSeq() > 100);
+    }
+    assertThat(storage.archive(Universe.PAPER).trades().lastSeq()).isZero();
+  }
+
+  @Test
+  @Tag("U8")
+  void nothingOfAClosedSessionRuns() throws Exception {
+    TestParts.market = () -> plan(market(Duration.ofMillis(1)));
+    try (WeldContainer container = Deployments.of()) {
+      await(() -> simulation().equity().lastSeq() > 10);
+      assertThat(marketThreads()).isEqualTo(1);
+
+      container.select(UniverseLifecycle.class).get().close(Universe.SIMULATION, "a test");
+
+      assertThat(marketThreads()).isZero();
+      long before = simulation().equity().lastSeq();
+      Thread.sleep(50);
+      assertThat(simulation().equity().lastSeq()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  @Tag("U8")
+  void anotherSessionBeginsItsMarketAnew() throws Exception {
+    TestParts.market = () -> plan(market(Duration.ofMillis(1)));
+    try (WeldContainer container = Deployments.of()) {
+      UniverseLifecycle lifecycle = container.select(UniverseLifecycle.class).get();
+      await(() -> simulation().equity().lastSeq() > 5);
+      lifecycle.close(Universe.SIMULATION, "a test");
+      long before = simulation().equity().lastSeq();
+
+      lifecycle.open(Universe.SIMULATION);
+
+      await(() -> simulation().equity().lastSeq() > before);
+      assertThat(observedAt(before + 1)).isEqualTo(observedAt(1));
+      assertThat(marketThreads()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingTradesWhereNothingIsToldTo() {
+    Deployments.of().close();
+    assertThat(simulation().trades().lastSeq()).isZero();
+    assertThat(marketThreads()).isZero();
+  }
+
+  @Test
+  void makesTheMarketOfASeedOnce() throws IOException {
+    plan(market(Duration.ZERO));
+    byte[] manifest = Files.readAllBytes(home.resolve("data/shared/manifest.json"));
+    plan(market(Duration.ZERO));
+    assertThat(Files.readAllBytes(home.resolve("data/shared/manifest.json"))).isEqualTo(manifest);
+  }
+
+  @Test
+  @Tag("U12")
+  void refusesTheStartIfThereIsNoSuchMarketOrStrategy() {
+    assertThatThrownBy(
+            () ->
+                plan(new MarketSettings(Optional.of("moon"), 1, "momentum", Duration.ofMillis(1))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("orrery.simulation.market")
+        .hasMessageContaining("moon");
+    assertThatThrownBy(
+            () -> plan(new MarketSettings(Optional.empty(), 7, "luck", Duration.ofMillis(1))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("strategy must be one of");
+  }
+
+  private static MarketSettings market(Duration pace) {
+    return new MarketSettings(Optional.empty(), 7, "momentum", pace);
+  }
+
+  private MarketPlan plan(MarketSettings market) {
+    Calendars calendars = new CalendarFolder(home.resolve("config/calendars"));
+    DatasetFolder datasets = new DatasetFolder(home.resolve("data/shared"), calendars);
+    Settings settings =
+        new Settings(
+            home,
+            LedgerOptions.defaults(),
+            List.of(SessionSpec.unknown(Universe.SIMULATION, Optional.empty())),
+            Optional.of(market));
+    return new MarketPlanProducer()
+        .plan(
+            settings,
+            datasets,
+            new Sources(datasets, calendars, Strategies.builtIn()),
+            Clock.systemUTC());
+  }
+
+  private UniverseArchive simulation() {
+    return storage.archive(Universe.SIMULATION);
+  }
+
+  private java.time.Instant observedAt(long seq) {
+    return simulation().equity().after(seq - 1, 1).get(0).fact().observedAt();
+  }
+
+  private static long marketThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("orrery-market-simulation"))
+        .count();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
+      Thread.sleep(5);
+    }
+  }
+}
