@@ -18,7 +18,7 @@ final class BarsSection implements Benchmarks.Group {
   private static final int TA4J_BARS = 1_000_000;
   private static final int DECIMAL_BARS = 100_000;
 
-  /** What a user of backtesting.py 0.6 saw at first with a strategy that he calls really simple. */
+  /** What a user of backtesting.py saw at first with a strategy that he calls really simple. */
   private static final double BACKTESTING_PY = 2_000;
 
   private final int size = Integer.getInteger("test.bars", 10_000_000);
