@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       DataCommand.Listing.class,
       DataCommand.Verifying.class,
       AddDataCommand.class,
-      GenerateDataCommand.class
+      GenerateDataCommand.class,
+      SectorsCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class DataCommand implements Runnable {
@@ -37,7 +38,7 @@ public final class DataCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "what to do must be list, add, verify or generate");
+        spec.commandLine(), "what to do must be list, add, verify, generate or sectors");
   }
 
   /** Lists them. */

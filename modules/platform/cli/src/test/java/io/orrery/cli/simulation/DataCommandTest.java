@@ -60,6 +60,34 @@ class DataCommandTest {
   }
 
   @Test
+  void updatesTheSectorMapAndSaysWhatIsDifferent() throws IOException {
+    Path first =
+        Files.writeString(
+            root.resolve("first.json"),
+            "{\n\"AAPL\": \"Technology\",\n\"JPM\": \"Financial Services\"\n}\n");
+    Path second =
+        Files.writeString(
+            root.resolve("second.json"),
+            "{\n\"JPM\": \"Financials\",\n\"AAPL\": \"Utilities\",\n\"XOM\": \"Energy\"\n}\n");
+    Path bad = Files.writeString(root.resolve("bad.json"), "{\n\"SPY\": \"Index\"\n}\n");
+
+    assertThat(sectors(first).out()).startsWith("added 2, removed 0, changed 0, unchanged 0");
+    assertThat(sectors(second).out())
+        .startsWith("added 1, removed 0, changed 1, unchanged 1")
+        .contains("+ XOM Energy")
+        .contains("AAPL Utilities, was Information Technology");
+    Map<String, String> before = files();
+    Ended refused = sectors(bad);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("the map is refused").contains("line 2").contains("Index");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private Ended sectors(Path file) {
+    return run("data", "sectors", file, "--source", "a test");
+  }
+
+  @Test
   void endsWithTwoForWhatIsNoDatasetAtAll() throws IOException {
     Path file = Files.writeString(root.resolve("x.csv"), GOOD);
     assertThat(run("data").code()).isEqualTo(2);
