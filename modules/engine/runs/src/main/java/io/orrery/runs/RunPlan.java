@@ -11,6 +11,7 @@ import io.orrery.market.BarSeries;
 import io.orrery.market.Calendars;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.MergedFeed;
+import io.orrery.market.Split;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
 import io.orrery.session.SessionSpec;
@@ -43,6 +44,19 @@ final class RunPlan {
     this.calendar = sources.calendars().of(data.dataset().terms().calendar());
     this.spec = new SpecReader(terms, calendar.zone()).read(hours());
     this.yardstick = Yardstick.of(terms, calendar, data);
+    requireNoSplits();
+  }
+
+  /** Bars are as traded: a position held over a split would be booked as a gain or a loss. */
+  private void requireNoSplits() {
+    for (Split split : data.dataset().terms().splits()) {
+      boolean chosen = series.stream().anyMatch(each -> each.symbol().equals(split.symbol()));
+      if (chosen && spec.window().contains(split.at().toEpochMilli())) {
+        throw new IllegalArgumentException(
+            "symbols must not split while they are traded, which is not modelled, and dataset %s has a split of %s at %s: choose other symbols, or days before or behind it"
+                .formatted(data.dataset().id(), split.symbol(), split.at()));
+      }
+    }
   }
 
   /**

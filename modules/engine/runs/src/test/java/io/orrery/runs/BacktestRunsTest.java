@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orrery.analytics.Evidence;
 import io.orrery.analytics.Measure;
 import io.orrery.analytics.Performance;
+import io.orrery.basics.Symbol;
+import io.orrery.market.Split;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.History;
 import io.orrery.trade.Trade;
@@ -16,6 +18,8 @@ import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
 import io.orrery.universe.ValidityReason;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +104,19 @@ final class BacktestRunsTest {
     assertThatThrownBy(() -> desk.backtests().prepare(desk.terms(), Map.of("lookback_days", "-3")))
         .hasMessageContaining("lookback_days");
     assertThat(desk.storages).isEmpty();
+  }
+
+  @Test
+  void refusesToTradeOverASplit() {
+    Split split =
+        new Split(new Symbol("BBB"), Instant.parse("2022-03-01T14:30:00Z"), BigDecimal.valueOf(4));
+    Desk splitting = new Desk(List.of(split), "AAA", "BBB");
+    BacktestRuns runs = splitting.backtests();
+
+    assertThatThrownBy(() -> runs.prepare(splitting.terms(), Map.of()))
+        .hasMessageContaining("a split of BBB at 2022-03-01T14:30:00Z");
+    assertThat(runs.prepare(splitting.terms("symbols", "AAA"), Map.of()).id()).isNotNull();
+    assertThat(runs.prepare(splitting.terms("to", "2022-02-28"), Map.of()).id()).isNotNull();
   }
 
   @Test

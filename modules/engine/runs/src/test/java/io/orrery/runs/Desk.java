@@ -3,7 +3,6 @@ package io.orrery.runs;
 import io.orrery.basics.Mic;
 import io.orrery.basics.Sha256;
 import io.orrery.basics.Symbol;
-import io.orrery.market.BarGrid;
 import io.orrery.market.BarSeries;
 import io.orrery.market.CalendarRules;
 import io.orrery.market.Calendars;
@@ -15,6 +14,7 @@ import io.orrery.market.DatasetTerms;
 import io.orrery.market.Datasets;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
+import io.orrery.market.Split;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
 import io.orrery.strategy.Strategies;
@@ -56,7 +56,11 @@ final class Desk implements Datasets, Runs {
   private final VerifiedBars bars;
 
   Desk(String... symbols) {
-    this.bars = verified(List.of(symbols));
+    this(List.of(), symbols);
+  }
+
+  Desk(List<Split> splits, String... symbols) {
+    this.bars = verified(List.of(symbols), splits);
   }
 
   BacktestRuns backtests() {
@@ -80,7 +84,7 @@ final class Desk implements Datasets, Runs {
     return bars;
   }
 
-  private VerifiedBars verified(List<String> symbols) {
+  private VerifiedBars verified(List<String> symbols, List<Split> splits) {
     List<BarSeries> series = new ArrayList<>();
     List<DatasetPart> parts = new ArrayList<>();
     for (String symbol : symbols) {
@@ -89,7 +93,16 @@ final class Desk implements Datasets, Runs {
     }
     TradingCalendar calendar = new Hours().of(MARKET);
     DatasetTerms terms =
-        DatasetTerms.of("walk", "a test", "none", new BarGrid(calendar, DAY), DataFormat.CSV);
+        new DatasetTerms(
+            "walk",
+            "a test",
+            "none",
+            calendar.mic(),
+            calendar.zone(),
+            DAY,
+            DataFormat.CSV,
+            List.of(),
+            splits);
     Dataset dataset = new Dataset(terms, parts, hash("walk"), FIRST, LAST);
     return new VerifiedBars(dataset, lineage(), series, List.of());
   }

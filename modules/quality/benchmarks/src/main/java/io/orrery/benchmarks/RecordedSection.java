@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  */
 final class RecordedSection implements Benchmarks.Group {
 
+  private static final MarketShape NO_SPLITS = new MarketShape(0.25, 4, 1_000_000);
   private static final int ROUNDS = 40;
   private static final int WARM = 10;
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
@@ -74,7 +75,7 @@ final class RecordedSection implements Benchmarks.Group {
     DatasetFolder datasets = new DatasetFolder(home.resolve("data").resolve("shared"), calendars);
     BarGrid grid = new BarGrid(calendars.of(new Mic("XNYS")), Duration.ofDays(1));
     List<Symbol> symbols = IntStream.range(0, 10).mapToObj(i -> new Symbol("S" + i)).toList();
-    new GeneratedMarket(7, symbols, grid, FIRST, LAST, MarketShape.USUAL).writeTo(datasets, "ten");
+    new GeneratedMarket(7, symbols, grid, FIRST, LAST, NO_SPLITS).writeTo(datasets, "ten");
     return new Sources(datasets, calendars, Strategies.builtIn());
   }
 }

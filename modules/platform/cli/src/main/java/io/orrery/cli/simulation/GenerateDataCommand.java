@@ -85,9 +85,10 @@ final class GenerateDataCommand implements Callable<Integer> {
 
   @Option(
       names = "--split-above",
-      defaultValue = "400",
+      defaultValue = "1000000",
       paramLabel = "PRICE",
-      description = "the price above which shares are split; default: ${DEFAULT-VALUE}")
+      description =
+          "the price above which shares are split, over which no run trades; default: no splits")
   private double splitAbove;
 
   @Option(names = "--json", description = "one JSON object on standard output")
