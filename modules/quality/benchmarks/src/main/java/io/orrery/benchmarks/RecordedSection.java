@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  */
 final class RecordedSection implements Benchmarks.Group {
 
-  private static final MarketShape NO_SPLITS = new MarketShape(0.25, 4, 1_000_000);
+  private static final MarketShape NO_SPLITS = new MarketShape(0.25, 4, 20_000);
   private static final int ROUNDS = 40;
   private static final int WARM = 10;
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);

@@ -85,10 +85,11 @@ final class GenerateDataCommand implements Callable<Integer> {
 
   @Option(
       names = "--split-above",
-      defaultValue = "1000000",
+      defaultValue = "400",
       paramLabel = "PRICE",
       description =
-          "the price above which shares are split, over which no run trades; default: no splits")
+          "the price above which shares are split, and no run trades over that; they begin at a"
+              + " twentieth to a half of it; default: ${DEFAULT-VALUE}")
   private double splitAbove;
 
   @Option(names = "--json", description = "one JSON object on standard output")
