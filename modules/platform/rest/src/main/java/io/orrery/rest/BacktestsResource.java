@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.analytics.html.TearSheet;
+import io.orrery.runs.Named;
 import io.orrery.trade.History;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
@@ -84,8 +85,8 @@ public class BacktestsResource {
     RunFile file = desk.require(id);
     Map<String, Object> started =
         file.started().map(event -> FactFields.of(event.fact())).orElse(Map.of());
-    Map<String, String> details = new LinkedHashMap<>(RunFile.named(started, "parameters"));
-    details.putAll(RunFile.named(started, "terms"));
+    Map<String, String> details = new LinkedHashMap<>(Named.read(started.get("parameters")));
+    details.putAll(Named.read(started.get("terms")));
     String title = "%s on %s".formatted(details.get("strategy"), details.get("dataset"));
     return Answers.html(
         file.standing(), new TearSheet(title, details, file.performance(desk.sources())));

@@ -1,11 +1,12 @@
 package io.orrery.rest;
 
 import io.orrery.analytics.Performance;
+import io.orrery.runs.Named;
+import io.orrery.runs.RunEvents;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.Yardstick;
-import io.orrery.trade.EventHistory;
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Fact;
@@ -15,7 +16,6 @@ import io.orrery.universe.Universe;
 import io.orrery.universe.Validity;
 import io.orrery.universe.ValidityClass;
 import io.orrery.universe.ValidityReason;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +29,6 @@ import java.util.Optional;
  * @param job where it is; empty if it was not started in this process, or is forgotten
  */
 record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
-
-  private static final int FIRST_EVENTS = 10;
 
   static boolean isUnderWay(RunJobs.Job job) {
     return job.state() == RunJobs.State.WAITING || job.state() == RunJobs.State.RUNNING;
@@ -53,20 +51,12 @@ record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
 
   /** The record that says what it was told; empty as long as it has not begun. */
   Optional<Recorded<Fact>> started() {
-    return archive().events().after(0, FIRST_EVENTS).stream()
-        .filter(event -> event.fact().type().equals("run_started"))
-        .findFirst();
+    return new RunEvents(archive().events()).started();
   }
 
   /** The record that sums it up, its last event; empty as long as it has not ended. */
   Optional<Recorded<Fact>> finished() {
-    EventHistory events = archive().events();
-    long last = events.lastSeq();
-    return last == 0
-        ? Optional.empty()
-        : events.after(last - 1, 1).stream()
-            .filter(event -> event.fact().type().equals("run_finished"))
-            .findFirst();
+    return new RunEvents(archive().events()).finished();
   }
 
   /** Where it is; one that ended without a word was interrupted. */
@@ -102,20 +92,8 @@ record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
               .formatted(run, state()));
     }
     SessionEvidence.requireEnough(archive(), run.value());
-    RunTerms terms = RunTerms.of(named(started, "terms"));
+    RunTerms terms = RunTerms.of(Named.read(started.get("terms")));
     return Yardstick.recorded(sources, terms, standing().lineageId().orElseThrow())
-        .performance(archive(), RecordedAssumptions.of(session().orElseThrow()));
-  }
-
-  /** A list of names and values as a map, in its order. */
-  static Map<String, String> named(Map<String, Object> fields, String list) {
-    Map<String, String> all = new LinkedHashMap<>();
-    List<?> pairs = fields.get(list) instanceof List<?> found ? found : List.of();
-    for (Object pair : pairs) {
-      if (pair instanceof Map<?, ?> each) {
-        all.put(String.valueOf(each.get("name")), String.valueOf(each.get("value")));
-      }
-    }
-    return all;
+        .performance(archive(), session().orElseThrow().assumptions());
   }
 }

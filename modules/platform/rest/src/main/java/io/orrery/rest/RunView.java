@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.runs.Named;
 import io.orrery.runs.RunJobs;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
@@ -58,8 +59,8 @@ final class RunView {
     view.put("started_at", event.recordedAt().toString());
     STARTED.forEach(name -> view.put(name, Optional.ofNullable(started.get(name))));
     view.put("symbols", Optional.ofNullable(started.get("symbols")))
-        .put("parameters", RunFile.named(started, "parameters"))
-        .put("terms", RunFile.named(started, "terms"));
+        .put("parameters", Named.read(started.get("parameters")))
+        .put("terms", Named.read(started.get("terms")));
   }
 
   private static Optional<Object> assumptions(RunFile file) {

@@ -1,7 +1,9 @@
 package io.orrery.rest;
 
+import io.orrery.session.RecordedAssumptions;
 import io.orrery.trade.AuditHistory;
 import io.orrery.trade.History;
+import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.SessionId;
@@ -39,6 +41,11 @@ final class SessionBook {
 
     Map<String, Object> openedFields() {
       return FactFields.of(opened.fact());
+    }
+
+    /** The execution model it was opened with. */
+    Assumptions assumptions() {
+      return RecordedAssumptions.of(openedFields().get("assumptions"));
     }
 
     Map<String, Object> closedFields() {

@@ -35,7 +35,7 @@ final class SessionEvidence {
               .formatted(session.id()));
     }
     try {
-      return Evidence.recorded(points, trades, RecordedAssumptions.of(session));
+      return Evidence.recorded(points, trades, session.assumptions());
     } catch (IllegalArgumentException e) {
       throw nothing(String.valueOf(e.getMessage()));
     }
