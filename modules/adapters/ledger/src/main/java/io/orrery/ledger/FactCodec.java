@@ -63,6 +63,11 @@ final class FactCodec {
     return type.cast(shape.read(recorded.fields(), Where.fact(recorded.type())));
   }
 
+  /** What facts of this class are called in their records. */
+  String typeOf(Class<? extends Fact> type) {
+    return shape(type).typeName();
+  }
+
   private RecordShape shape(Class<?> type) {
     return shapes.get(type);
   }

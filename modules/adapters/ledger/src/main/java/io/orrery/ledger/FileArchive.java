@@ -3,6 +3,7 @@ package io.orrery.ledger;
 import io.orrery.trade.AuditHistory;
 import io.orrery.trade.EquityHistory;
 import io.orrery.trade.EventHistory;
+import io.orrery.trade.OrderHistory;
 import io.orrery.trade.TradeHistory;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Stream;
@@ -18,6 +19,7 @@ final class FileArchive implements UniverseArchive {
   private final Map<Stream, LedgerView> views = new EnumMap<>(Stream.class);
   private final TradeHistory trades;
   private final EquityHistory equity;
+  private final OrderHistory orders;
   private final EventHistory events;
   private final AuditHistory audit;
 
@@ -28,6 +30,7 @@ final class FileArchive implements UniverseArchive {
     }
     this.trades = new FileHistory.Trades(view(Stream.TRADES), codec);
     this.equity = new FileHistory.Equity(view(Stream.EQUITY), codec);
+    this.orders = new FileHistory.Orders(view(Stream.ORDERS), codec);
     this.events = new FileHistory.Events(view(Stream.EVENTS));
     this.audit = new FileHistory.Audit(view(Stream.AUDIT));
   }
@@ -54,6 +57,11 @@ final class FileArchive implements UniverseArchive {
   @Override
   public EquityHistory equity() {
     return equity;
+  }
+
+  @Override
+  public OrderHistory orders() {
+    return orders;
   }
 
   @Override

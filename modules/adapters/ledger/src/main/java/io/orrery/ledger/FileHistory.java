@@ -7,6 +7,7 @@ import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EventHistory;
 import io.orrery.trade.History;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderHistory;
 import io.orrery.trade.Scanned;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Trade;
@@ -18,6 +19,7 @@ import io.orrery.universe.Universe;
 import io.orrery.universe.UntypedFact;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -164,6 +166,25 @@ class FileHistory<F extends Fact> implements History<F> {
             "points must be %d to %d, was %d".formatted(MIN_POINTS, MAX_POINTS, points));
       }
       return recorded(new Thinning(view(), selection, points).lines());
+    }
+  }
+
+  static final class Orders extends FileHistory<Fact> implements OrderHistory {
+    private final FactCodec codec;
+
+    Orders(LedgerView view, FactCodec codec) {
+      super(view, fact -> fact);
+      this.codec = codec;
+    }
+
+    @Override
+    public <F extends Fact> Optional<F> typed(Class<F> type, Fact fact) {
+      if (type.isInstance(fact)) {
+        return Optional.of(type.cast(fact));
+      }
+      return fact instanceof UntypedFact untyped && untyped.type().equals(codec.typeOf(type))
+          ? Optional.of(codec.decode(type, untyped))
+          : Optional.empty();
     }
   }
 

@@ -5,6 +5,7 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EventLedger;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
 import io.orrery.universe.Fact;
@@ -88,6 +89,12 @@ class FileLedger<F extends Fact> implements Ledger<F> {
   static final class Equity extends FileLedger<EquityPoint> implements EquityLedger {
     Equity(Session session, FactCodec codec, LedgerWriter writer) {
       super(session, Stream.EQUITY, EquityPoint.class, codec, writer);
+    }
+  }
+
+  static final class Orders extends FileLedger<Fact> implements OrderLedger {
+    Orders(Session session, FactCodec codec, LedgerWriter writer) {
+      super(session, Stream.ORDERS, Fact.class, codec, writer);
     }
   }
 

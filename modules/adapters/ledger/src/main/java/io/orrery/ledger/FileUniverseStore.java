@@ -3,6 +3,7 @@ package io.orrery.ledger;
 import io.orrery.trade.AuditLedger;
 import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EventLedger;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
@@ -18,6 +19,7 @@ final class FileUniverseStore implements UniverseStore {
   private final Runnable release;
   private final TradeLedger trades;
   private final EquityLedger equity;
+  private final OrderLedger orders;
   private final EventLedger events;
   private final AuditLedger audit;
 
@@ -36,6 +38,7 @@ final class FileUniverseStore implements UniverseStore {
     this.release = release;
     this.trades = new FileLedger.Trades(session, codec, writer);
     this.equity = new FileLedger.Equity(session, codec, writer);
+    this.orders = new FileLedger.Orders(session, codec, writer);
     this.events = new FileLedger.Events(session, codec, writer);
     this.audit = new FileLedger.Audit(session, codec, writer);
   }
@@ -53,6 +56,11 @@ final class FileUniverseStore implements UniverseStore {
   @Override
   public EquityLedger equity() {
     return equity;
+  }
+
+  @Override
+  public OrderLedger orders() {
+    return orders;
   }
 
   @Override

@@ -14,6 +14,9 @@ public interface UniverseArchive {
   /** Its equity points. */
   EquityHistory equity();
 
+  /** Its orders. */
+  OrderHistory orders();
+
   /** Its events. */
   EventHistory events();
 

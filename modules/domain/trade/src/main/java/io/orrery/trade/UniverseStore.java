@@ -20,6 +20,9 @@ public interface UniverseStore extends AutoCloseable {
   /** Takes equity points. */
   EquityLedger equity();
 
+  /** Takes order intents, and what was heard of them. */
+  OrderLedger orders();
+
   /** Takes events. */
   EventLedger events();
 

@@ -2,16 +2,11 @@ package io.orrery.runs;
 
 import io.orrery.analytics.Performance;
 import io.orrery.backtest.Walk;
-import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
-import io.orrery.session.Universes;
 import io.orrery.trade.Runs;
-import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.RunId;
-import io.orrery.universe.Universe;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -78,20 +73,8 @@ public final class BacktestRuns {
   }
 
   private RunOutcome run(RunId id, RunPlan plan, RunProgress progress) {
-    Storage storage = runs.storage(id);
-    Universes universe = new Universes(List.of(plan.session()), storage, Audience.NOBODY, clock);
-    UniverseSession session = universe.open(Universe.SIMULATION);
-    try {
-      return walked(id, plan, session, storage.archive(Universe.SIMULATION), progress);
-    } catch (CancellationException e) {
-      end(session, plan, RunFinished.Outcome.CANCELLED, e);
-      throw e;
-    } catch (RuntimeException e) {
-      end(session, plan, RunFinished.Outcome.FAILED, e);
-      throw e;
-    } finally {
-      universe.close(Universe.SIMULATION, "the run is over");
-    }
+    return new RunSession(plan, runs.storage(id), clock)
+        .during((session, archive) -> walked(id, plan, session, archive, progress));
   }
 
   private RunOutcome walked(
@@ -113,21 +96,5 @@ public final class BacktestRuns {
         RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
     session.events().publish(summary);
     return new RunOutcome(id, session.session().id(), performance, summary);
-  }
-
-  private static void end(
-      UniverseSession session, RunPlan plan, RunFinished.Outcome outcome, RuntimeException cause) {
-    try {
-      session
-          .events()
-          .publish(
-              RunFinished.early(
-                  outcome,
-                  String.valueOf(cause.getMessage()),
-                  plan.spec().sample(),
-                  session.session()));
-    } catch (RuntimeException unrecorded) {
-      cause.addSuppressed(unrecorded);
-    }
   }
 }

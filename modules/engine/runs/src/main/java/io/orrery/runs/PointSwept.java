@@ -22,7 +22,7 @@ public record PointSwept(
 
   /** The value of a figure; empty if it is undefined. */
   public Optional<BigDecimal> value(Measure measure) {
-    String name = SweepTerms.wire(measure);
+    String name = measure.wireName();
     return metrics.stream()
         .filter(each -> each.name().equals(name))
         .findFirst()

@@ -8,6 +8,7 @@ import io.orrery.backtest.Sample;
 import io.orrery.basics.Symbol;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
+import io.orrery.universe.Session;
 import io.orrery.universe.ValidityClass;
 import io.orrery.universe.ValidityReason;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ public record RunFinished(
       Optional<String> undefinedBecause) {
 
     static Figure of(Measure measure, Metric metric) {
-      String name = measure.name().toLowerCase(Locale.ROOT);
+      String name = measure.wireName();
       if (metric instanceof Metric.Value found) {
         return new Figure(
             name,
@@ -135,10 +136,23 @@ public record RunFinished(
   }
 
   /** Of a sweep, whose figures are those of its points. */
-  static RunFinished swept(Sample sample, io.orrery.universe.Session session, List<String> notes) {
+  static RunFinished swept(Sample sample, Session session, List<String> notes) {
+    return unsummed(Outcome.COMPLETED, Optional.empty(), sample, session, notes);
+  }
+
+  static RunFinished early(Outcome outcome, String reason, Sample sample, Session session) {
+    return unsummed(outcome, Optional.of(reason), sample, session, List.of());
+  }
+
+  private static RunFinished unsummed(
+      Outcome outcome,
+      Optional<String> reason,
+      Sample sample,
+      Session session,
+      List<String> notes) {
     return new RunFinished(
-        Outcome.COMPLETED,
-        Optional.empty(),
+        outcome,
+        reason,
         0,
         sample,
         session.assumptions(),
@@ -147,20 +161,5 @@ public record RunFinished(
         List.of(),
         List.of(),
         notes);
-  }
-
-  static RunFinished early(
-      Outcome outcome, String reason, Sample sample, io.orrery.universe.Session session) {
-    return new RunFinished(
-        outcome,
-        Optional.of(reason),
-        0,
-        sample,
-        session.assumptions(),
-        session.validity().validityClass(),
-        session.validity().reasons(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 }

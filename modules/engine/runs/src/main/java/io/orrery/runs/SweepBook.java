@@ -94,7 +94,7 @@ final class SweepBook {
     } else if (fact instanceof RunFinished finished) {
       outcome = finished.outcome().name().toLowerCase(Locale.ROOT);
     } else if (fact.type().equals("run_started")) {
-      begin(text(fields, "kind"), text(fields, "strategy_hash"), named(fields.get("terms")));
+      begin(text(fields, "kind"), text(fields, "strategy_hash"), Named.read(fields.get("terms")));
     } else if (fact.type().equals("point_swept")) {
       points.add(point(fields));
     } else {
@@ -115,16 +115,8 @@ final class SweepBook {
     return texts;
   }
 
-  private static Map<String, String> named(@Nullable Object list) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Map<?, ?> each : objects(list)) {
-      texts.put(text(each, "name"), text(each, "value"));
-    }
-    return texts;
-  }
-
   private static PointSwept point(Map<String, Object> fields) {
-    List<Named> parameters = Named.of(named(fields.get("parameters")));
+    List<Named> parameters = Named.of(Named.read(fields.get("parameters")));
     List<RunFinished.Figure> metrics = new ArrayList<>();
     for (Map<?, ?> each : objects(fields.get("metrics"))) {
       metrics.add(

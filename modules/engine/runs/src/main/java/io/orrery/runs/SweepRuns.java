@@ -6,11 +6,8 @@ import io.orrery.backtest.Sweep;
 import io.orrery.backtest.SweepPoint;
 import io.orrery.backtest.SweepRun;
 import io.orrery.backtest.WalkForward;
-import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
-import io.orrery.session.Universes;
 import io.orrery.trade.Runs;
-import io.orrery.trade.Storage;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
@@ -118,46 +115,29 @@ public final class SweepRuns {
   }
 
   private List<PointSwept> run(Prepared prepared, RunProgress progress) {
-    Storage storage = runs.storage(prepared.id());
-    Universes universe =
-        new Universes(List.of(prepared.plan.runs().session()), storage, Audience.NOBODY, clock);
-    UniverseSession session = universe.open(Universe.SIMULATION);
-    SweepLog log = log(prepared, session);
+    return new RunSession(prepared.plan.runs(), runs.storage(prepared.id()), clock)
+        .during((session, archive) -> swept(prepared, session, progress));
+  }
+
+  private List<PointSwept> swept(Prepared prepared, UniverseSession session, RunProgress progress) {
+    SweepPlan plan = prepared.plan;
+    Map<SweepPoint, PointSwept> earlier = new LinkedHashMap<>();
+    prepared.known.forEach(each -> earlier.put(plan.point(each), each));
+    if (earlier.isEmpty()) {
+      session.events().publish(plan.started());
+    }
+    SweepLog log = new SweepLog(session, plan.compared(), earlier);
     try {
-      return swept(prepared, session, log, progress);
-    } catch (CancellationException e) {
-      end(session, log, RunFinished.Outcome.CANCELLED, e);
-      throw e;
+      long total = prepared.points();
+      compare(plan, session, earlier, log, () -> progress.at(log.size(), total));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CancellationException told = new CancellationException("the sweep's thread was told to stop");
       told.initCause(e);
-      end(session, log, RunFinished.Outcome.CANCELLED, told);
       throw told;
-    } catch (RuntimeException e) {
-      end(session, log, RunFinished.Outcome.FAILED, e);
-      throw e;
     } finally {
-      universe.close(Universe.SIMULATION, "the run is over");
+      log.flush();
     }
-  }
-
-  private static SweepLog log(Prepared prepared, UniverseSession session) {
-    Map<SweepPoint, PointSwept> earlier = new LinkedHashMap<>();
-    prepared.known.forEach(each -> earlier.put(prepared.plan.point(each), each));
-    return new SweepLog(session, prepared.plan.compared(), earlier);
-  }
-
-  private List<PointSwept> swept(
-      Prepared prepared, UniverseSession session, SweepLog log, RunProgress progress)
-      throws InterruptedException {
-    SweepPlan plan = prepared.plan;
-    if (prepared.known.isEmpty()) {
-      session.events().publish(plan.started());
-    }
-    long total = prepared.points();
-    compare(prepared, session, log, () -> progress.at(log.size(), total));
-    log.flush();
     List<PointSwept> all = log.all();
     session
         .events()
@@ -167,12 +147,13 @@ public final class SweepRuns {
   }
 
   private void compare(
-      Prepared prepared, UniverseSession session, SweepLog log, BooleanSupplier goOn)
+      SweepPlan plan,
+      UniverseSession session,
+      Map<SweepPoint, PointSwept> earlier,
+      SweepLog log,
+      BooleanSupplier goOn)
       throws InterruptedException {
-    SweepPlan plan = prepared.plan;
     Measure by = plan.sweep().selectBy();
-    Map<SweepPoint, PointSwept> earlier = new LinkedHashMap<>();
-    prepared.known.forEach(each -> earlier.put(plan.point(each), each));
     SweepRun<PointSwept> run = (point, on) -> plan.swept(point, session.session(), on);
     if (!plan.splits().isEmpty()) {
       new WalkForward<>(plan.splits(), plan.sets(), run, each -> score(each, by))
@@ -200,8 +181,7 @@ public final class SweepRuns {
               .max(Comparator.comparing(each -> each.value(by).orElseThrow()))
               .map(best -> note(best, by))
               .orElse(
-                  "fold %s: %s is defined for none of its sets"
-                      .formatted(number, SweepTerms.wire(by))));
+                  "fold %s: %s is defined for none of its sets".formatted(number, by.wireName())));
     }
     return notes;
   }
@@ -210,24 +190,7 @@ public final class SweepRuns {
     return "fold %s: the highest %s of its sets is %s, compared in sample"
         .formatted(
             best.fold(),
-            SweepTerms.wire(by),
+            by.wireName(),
             best.value(by).map(BigDecimal::toPlainString).orElse("none"));
-  }
-
-  private static void end(
-      UniverseSession session, SweepLog log, RunFinished.Outcome outcome, Exception cause) {
-    try {
-      log.flush();
-      session
-          .events()
-          .publish(
-              RunFinished.early(
-                  outcome,
-                  String.valueOf(cause.getMessage()),
-                  Sample.IN_SAMPLE,
-                  session.session()));
-    } catch (RuntimeException unrecorded) {
-      cause.addSuppressed(unrecorded);
-    }
   }
 }

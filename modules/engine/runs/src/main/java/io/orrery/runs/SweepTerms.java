@@ -5,7 +5,6 @@ import io.orrery.basics.Check;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +63,7 @@ public record SweepTerms(
    */
   public static Measure measure(String name) {
     return Stream.of(Measure.values())
-        .filter(each -> wire(each).equals(name))
+        .filter(each -> each.wireName().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -72,13 +71,9 @@ public record SweepTerms(
                     "select_by must be one of %s, was %s"
                         .formatted(
                             Stream.of(Measure.values())
-                                .map(SweepTerms::wire)
+                                .map(Measure::wireName)
                                 .collect(Collectors.joining(", ")),
                             Check.shown(name))));
-  }
-
-  static String wire(Measure measure) {
-    return measure.name().toLowerCase(Locale.ROOT);
   }
 
   /** As it is recorded beside the terms of its runs. */
@@ -88,7 +83,7 @@ public record SweepTerms(
     axes.forEach((name, text) -> texts.put(AXIS + name, text));
     texts.put("folds", Integer.toString(folds));
     texts.put("out_of_sample_from", outOfSampleFrom.map(LocalDate::toString).orElse("none"));
-    texts.put("select_by", wire(selectBy));
+    texts.put("select_by", selectBy.wireName());
     return texts;
   }
 

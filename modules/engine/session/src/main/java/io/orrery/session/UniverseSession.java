@@ -173,7 +173,8 @@ public final class UniverseSession {
   }
 
   private void requireAgreement() {
-    List<Ledger<?>> parts = List.of(store.trades(), store.equity(), store.events(), store.audit());
+    List<Ledger<?>> parts =
+        List.of(store.trades(), store.equity(), store.orders(), store.events(), store.audit());
     for (Ledger<?> part : parts) {
       if (part.session() != session()) {
         throw new IllegalStateException(

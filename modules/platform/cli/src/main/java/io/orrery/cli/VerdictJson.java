@@ -1,50 +1,36 @@
 package io.orrery.cli;
 
+import io.orrery.cli.terminal.JsonLine;
 import io.orrery.trade.Verdict;
-import java.util.StringJoiner;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A verdict as one JSON object on one line. */
 final class VerdictJson {
 
-  private final StringJoiner members = new StringJoiner(",", "{", "}");
+  private VerdictJson() {}
 
   static String of(Verdict verdict) {
-    VerdictJson json =
-        new VerdictJson()
-            .text("universe", verdict.universe().wireName())
-            .text("stream", verdict.stream().wireName());
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("universe", verdict.universe().wireName());
+    members.put("stream", verdict.stream().wireName());
     if (verdict instanceof Verdict.Intact intact) {
-      json.text("verdict", "intact")
-          .number("records", intact.records())
-          .text("head", intact.head().value())
-          .text("tree_root", intact.treeRoot().value())
-          .number("seals", intact.seals())
-          .number("torn_bytes", intact.tornBytes())
-          .number("checkpoints", intact.checkpoints());
+      members.put("verdict", "intact");
+      members.put("records", intact.records());
+      members.put("head", intact.head().value());
+      members.put("tree_root", intact.treeRoot().value());
+      members.put("seals", intact.seals());
+      members.put("torn_bytes", intact.tornBytes());
+      members.put("checkpoints", intact.checkpoints());
     } else if (verdict instanceof Verdict.NotIntact broken) {
-      json.text("verdict", "not_intact")
-          .text("fault", broken.fault().wireName())
-          .text("file", broken.place().file())
-          .number("line", broken.place().line())
-          .number("byte", broken.place().offset())
-          .number("seq", broken.place().seq())
-          .text("detail", broken.detail());
+      members.put("verdict", "not_intact");
+      members.put("fault", broken.fault().wireName());
+      members.put("file", broken.place().file());
+      members.put("line", broken.place().line());
+      members.put("byte", broken.place().offset());
+      members.put("seq", broken.place().seq());
+      members.put("detail", broken.detail());
     }
-    return json.members.toString();
-  }
-
-  private VerdictJson number(String name, long value) {
-    members.add('"' + name + "\":" + value);
-    return this;
-  }
-
-  private VerdictJson text(String name, String value) {
-    StringBuilder text = new StringBuilder().append('"').append(name).append("\":\"");
-    for (char c : value.toCharArray()) {
-      boolean plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-      text.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
-    }
-    members.add(text.append('"'));
-    return this;
+    return JsonLine.of(members);
   }
 }

@@ -105,19 +105,14 @@ final class VerifyCommand implements Callable<Integer> {
       throw new LedgerException("cannot read run %s: it is not below %s".formatted(id, home));
     }
     return (streams.isEmpty() ? Arrays.asList(Stream.values()) : streams)
-        .stream()
-            .filter(stream -> stream != Stream.ORDERS || !streams.isEmpty())
-            .map(stream -> new Ledger(universe, stream))
-            .toList();
+        .stream().map(stream -> new Ledger(universe, stream)).toList();
   }
 
   /** One that was asked for by name; else one that has files, or whose root has been there. */
   private boolean isWanted(Path home, Universe universe, Stream stream) {
     String area = stream.area() == Stream.Area.DATA ? "data" : "logs";
     Path root = home.resolve(area).resolve(universe.wireName());
-    boolean namedOrThere = !universes.isEmpty() || Files.isDirectory(root);
-    boolean usual = stream != Stream.ORDERS || Files.exists(root.resolve("orders.jsonl"));
-    return namedOrThere && (usual || !streams.isEmpty());
+    return !universes.isEmpty() || Files.isDirectory(root);
   }
 
   private void requireUsed(List<Checkpoint> known, List<Ledger> ledgers) {

@@ -81,7 +81,7 @@ final class Gateway {
       case EQUITY -> archive.equity();
       case EVENTS -> archive.events();
       case AUDIT -> archive.audit();
-      case ORDERS -> throw new IllegalStateException("there is no ledger of orders yet");
+      case ORDERS -> archive.orders();
     };
   }
 

@@ -18,8 +18,7 @@ import java.util.concurrent.Executors;
 final class Verifications implements AutoCloseable {
 
   /** The streams that have ledgers. */
-  static final List<Stream> STREAMS =
-      List.of(Stream.TRADES, Stream.EQUITY, Stream.EVENTS, Stream.AUDIT);
+  static final List<Stream> STREAMS = List.of(Stream.values());
 
   private final Integrity integrity;
   private final Clock clock;

@@ -54,15 +54,15 @@ class IntegrityTest {
     assertThat(first.headers().get("Location")).endsWith("/universes/paper/integrity");
     assertThat(verification(first)).containsEntry("state", "running");
     assertThat(verification(second)).isEqualTo(verification(first));
-    api.integrity.permits.release(4);
+    api.integrity.permits.release(5);
     Map<String, Object> done = ended("paper");
     assertThat(done).containsEntry("state", "done").containsEntry("intact", true);
-    assertThat(api.integrity.asked).hasValue(4);
+    assertThat(api.integrity.asked).hasValue(5);
   }
 
   @Test
   void namesWhatIsBadAndWhere() throws InterruptedException {
-    api.integrity.permits.release(4);
+    api.integrity.permits.release(5);
     api.post("universes/simulation/integrity/verify", "");
     Map<String, Object> done = ended("simulation");
     assertThat(done).containsEntry("intact", false);
@@ -72,7 +72,7 @@ class IntegrityTest {
 
   @Test
   void saysThatItCouldNotReadInsteadOfGivingAVerdict() throws InterruptedException {
-    api.integrity.permits.release(4);
+    api.integrity.permits.release(5);
     api.post("universes/live/integrity/verify", "");
     assertThat(ended("live")).containsEntry("state", "failed").doesNotContainKey("intact");
   }

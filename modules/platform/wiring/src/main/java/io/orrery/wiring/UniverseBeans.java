@@ -6,6 +6,7 @@ import io.orrery.trade.AuditHistory;
 import io.orrery.trade.EquityHistory;
 import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EventHistory;
+import io.orrery.trade.OrderHistory;
 import io.orrery.trade.TradeHistory;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseArchive;
@@ -25,12 +26,12 @@ import java.util.function.Function;
  *   <li>{@link TradeLedger}, {@link EquityLedger}: of the session that is open at the call
  *   <li>{@link Session}: the session that is open at the injection; the class is final, so it has
  *       no proxy, and whoever keeps it keeps that session also when it has closed
- *   <li>{@link TradeHistory}, {@link EquityHistory}, {@link EventHistory}, {@link AuditHistory}:
- *       what is recorded, whether a session is open or not
+ *   <li>{@link TradeHistory}, {@link EquityHistory}, {@link OrderHistory}, {@link EventHistory},
+ *       {@link AuditHistory}: what is recorded, whether a session is open or not
  * </ul>
  *
- * <p>No ledger of events or of audit records is among them: events are written by {@link
- * UniverseEvents}, audit records by the session itself.
+ * <p>No ledger of orders, events or of audit records is among them: events are written by {@link
+ * UniverseEvents}, orders by what sends them, audit records by the session itself.
  */
 final class UniverseBeans {
 
@@ -42,6 +43,7 @@ final class UniverseBeans {
           Session.class,
           TradeHistory.class,
           EquityHistory.class,
+          OrderHistory.class,
           EventHistory.class,
           AuditHistory.class);
 
@@ -60,6 +62,7 @@ final class UniverseBeans {
       addOpen(Session.class, Dependent.class, universe, UniverseSession::session);
       addRecorded(TradeHistory.class, universe, UniverseArchive::trades);
       addRecorded(EquityHistory.class, universe, UniverseArchive::equity);
+      addRecorded(OrderHistory.class, universe, UniverseArchive::orders);
       addRecorded(EventHistory.class, universe, UniverseArchive::events);
       addRecorded(AuditHistory.class, universe, UniverseArchive::audit);
     }

@@ -6,6 +6,7 @@ import io.orrery.trade.AuditLedger;
 import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EventLedger;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Storage;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseArchive;
@@ -44,6 +45,11 @@ final class FailingClose implements Storage {
     @Override
     public EquityLedger equity() {
       return store.equity();
+    }
+
+    @Override
+    public OrderLedger orders() {
+      return store.orders();
     }
 
     @Override

@@ -15,15 +15,21 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.orrery", importOptions = DoNotIncludeTests.class)
 class RingsTest {
 
-  private static final String[] DOMAIN = {"..basics..", "..universe..", "..market..", "..trade.."};
+  private static final String[] DOMAIN = {
+    "..basics..", "..universe..", "..market..", "..trade..", "..orrery.order.."
+  };
   private static final String[] ENGINE = {
     "..orrery.strategy..",
+    "..orrery.risk..",
     "..orrery.session..",
+    "..orrery.trading..",
     "..orrery.analytics..",
     "..orrery.backtest..",
     "..orrery.runs.."
   };
-  private static final String[] ADAPTERS = {"..ledger..", "..verifier..", "..feeds.."};
+  private static final String[] ADAPTERS = {
+    "..ledger..", "..verifier..", "..feeds..", "..orrery.broker.."
+  };
 
   @ArchTest
   static final ArchRule ringsPointInward =
@@ -91,7 +97,10 @@ class RingsTest {
               "..universe..",
               "..market..",
               "..trade..",
+              "..orrery.order..",
               "..orrery.strategy..",
+              "..orrery.risk..",
+              "..orrery.trading..",
               "..orrery.session..",
               "..orrery.analytics..",
               "..orrery.backtest..",

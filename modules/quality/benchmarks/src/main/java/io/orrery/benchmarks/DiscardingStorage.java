@@ -6,6 +6,7 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EventLedger;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
@@ -94,6 +95,12 @@ final class DiscardingStorage implements Storage {
     }
   }
 
+  private static final class Orders extends Discarding<Fact> implements OrderLedger {
+    Orders(Session.Recorder recorder) {
+      super(recorder, Stream.ORDERS);
+    }
+  }
+
   private static final class Events extends Discarding<Fact> implements EventLedger {
     Events(Session.Recorder recorder) {
       super(recorder, Stream.EVENTS);
@@ -110,6 +117,7 @@ final class DiscardingStorage implements Storage {
       Session session,
       TradeLedger trades,
       EquityLedger equity,
+      OrderLedger orders,
       EventLedger events,
       AuditLedger audit)
       implements UniverseStore {
@@ -119,6 +127,7 @@ final class DiscardingStorage implements Storage {
           recorder.session(),
           new Trades(recorder),
           new Equity(recorder),
+          new Orders(recorder),
           new Events(recorder),
           new Audit(recorder));
     }

@@ -9,6 +9,8 @@ import io.orrery.trade.EventHistory;
 import io.orrery.trade.EventLedger;
 import io.orrery.trade.Ledger;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderHistory;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
@@ -26,6 +28,7 @@ import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,7 @@ public final class InMemoryStorage implements Storage {
     private final Universe universe;
     private final Trades trades;
     private final Equity equity;
+    private final Orders orders;
     private final Events events;
     private final Audit audit;
     private @Nullable Session owner;
@@ -75,6 +79,7 @@ public final class InMemoryStorage implements Storage {
       this.universe = universe;
       this.trades = new Trades(universe);
       this.equity = new Equity(universe);
+      this.orders = new Orders(universe);
       this.events = new Events(universe);
       this.audit = new Audit(universe);
     }
@@ -115,6 +120,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public OrderHistory orders() {
+      return orders;
+    }
+
+    @Override
     public EventHistory events() {
       return events;
     }
@@ -139,6 +149,17 @@ public final class InMemoryStorage implements Storage {
     @Override
     public List<Recorded<EquityPoint>> thinned(Selection selection, int points) {
       return Thinning.of(matching(selection), points);
+    }
+  }
+
+  private static final class Orders extends InMemoryHistory<Fact> implements OrderHistory {
+    Orders(Universe universe) {
+      super(universe, Stream.ORDERS);
+    }
+
+    @Override
+    public <F extends Fact> Optional<F> typed(Class<F> type, Fact fact) {
+      return type.isInstance(fact) ? Optional.of(type.cast(fact)) : Optional.empty();
     }
   }
 
@@ -224,6 +245,12 @@ public final class InMemoryStorage implements Storage {
     }
   }
 
+  private final class OrderAppender extends Appender<Fact> implements OrderLedger {
+    OrderAppender(Archive archive, Session.Recorder recorder) {
+      super(archive, archive.orders, recorder);
+    }
+  }
+
   private final class EventAppender extends Appender<Fact> implements EventLedger {
     EventAppender(Archive archive, Session.Recorder recorder) {
       super(archive, archive.events, recorder);
@@ -258,6 +285,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public EquityLedger equity() {
       return new EquityAppender(archive, recorder);
+    }
+
+    @Override
+    public OrderLedger orders() {
+      return new OrderAppender(archive, recorder);
     }
 
     @Override

@@ -1,24 +1,21 @@
 package io.orrery.cli.simulation;
 
 import io.orrery.analytics.Performance;
+import io.orrery.runs.Named;
+import io.orrery.runs.RunEvents;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.Yardstick;
-import io.orrery.trade.Direction;
-import io.orrery.trade.History;
+import io.orrery.session.RecordedAssumptions;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Runs;
-import io.orrery.trade.Selection;
 import io.orrery.trade.UniverseArchive;
-import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Provenance;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import io.orrery.universe.UntypedFact;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A run as its ledgers have it: how it began, how it ended, and where that comes from. */
 final class RecordedRun {
-
-  /** What opens and ends a run is among so many of its events. */
-  private static final int EDGE = 8;
 
   private final RunId id;
   private final UniverseArchive archive;
@@ -61,16 +55,9 @@ final class RecordedRun {
       throw new LedgerException("cannot read run %s: the home has none of that name".formatted(id));
     }
     UniverseArchive archive = runs.storage(id).archive(Universe.SIMULATION);
-    History<Fact> events = archive.events();
-    Optional<Recorded<Fact>> start = first(events.after(0, EDGE), "run_started");
-    Optional<UntypedFact> end =
-        first(events.select(Selection.all(), Direction.NEWEST_FIRST, 0, EDGE), "run_finished")
-            .map(found -> (UntypedFact) found.fact());
-    return start.map(found -> new RecordedRun(id, archive, found, end));
-  }
-
-  private static Optional<Recorded<Fact>> first(List<Recorded<Fact>> events, String type) {
-    return events.stream().filter(each -> each.fact().type().equals(type)).findFirst();
+    RunEvents events = new RunEvents(archive.events());
+    Optional<UntypedFact> end = events.finished().map(found -> (UntypedFact) found.fact());
+    return events.started().map(found -> new RecordedRun(id, archive, found, end));
   }
 
   RunId id() {
@@ -107,9 +94,7 @@ final class RecordedRun {
 
   /** The names and values of a list of the beginning: {@code parameters} or {@code terms}. */
   Map<String, String> named(String list) {
-    Map<String, String> named = new LinkedHashMap<>();
-    objects(started(), list).forEach(each -> named.put(text(each, "name"), text(each, "value")));
-    return named;
+    return Named.read(started().get(list));
   }
 
   /** The weakest class of its records; of one that has not finished the class of its session. */
@@ -152,23 +137,7 @@ final class RecordedRun {
               .formatted(id, kind, outcome()));
     }
     return Yardstick.recorded(sources, RunTerms.of(named("terms")), provenance.lineageId())
-        .performance(archive, assumptions());
-  }
-
-  private Assumptions assumptions() {
-    Map<String, Object> fields = assumptionFields();
-    return new Assumptions(
-        constant(Assumptions.FillModel.class, text(fields, "fill_model")),
-        optional(fields, "slippage_basis_points").map(BigDecimal::new),
-        optional(fields, "latency").map(Duration::parse),
-        constant(Assumptions.Fees.class, text(fields, "fees")),
-        constant(Assumptions.PartialFills.class, text(fields, "partial_fills")),
-        constant(Assumptions.MarketHours.class, text(fields, "market_hours")),
-        optional(fields, "seed").map(Long::valueOf));
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String wireName) {
-    return Enum.valueOf(type, wireName.toUpperCase(Locale.ROOT));
+        .performance(archive, RecordedAssumptions.of(finished().get("assumptions")));
   }
 
   static String text(Map<String, Object> fields, String name) {
