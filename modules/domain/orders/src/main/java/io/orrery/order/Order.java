@@ -73,6 +73,13 @@ public record Order(
     return status.isOver() ? BigDecimal.ZERO : ticket.qty().value().subtract(filledQty());
   }
 
+  /** Whether it ended before all of it was filled, though the broker had it. */
+  public boolean isCutShort() {
+    return status == OrderStatus.CANCELED
+        || status == OrderStatus.EXPIRED
+        || status == OrderStatus.REPLACED;
+  }
+
   /** What a filled unit cost on average (FIX tag 6), 34 digits; empty if none was filled. */
   public Optional<BigDecimal> averagePrice() {
     BigDecimal filled = filledQty();

@@ -5,7 +5,7 @@ import io.orrery.basics.Quantity;
 import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.trade.Side;
-import io.orrery.universe.Fact;
+import io.orrery.trade.Told;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,7 +37,12 @@ public record OrderIntended(
     Optional<StrategyName> strategy,
     Optional<String> reason,
     Instant intendedAt)
-    implements Fact {
+    implements Told {
+
+  @Override
+  public OrderChanged event(long seq) {
+    return OrderChanged.of(this, seq);
+  }
 
   /** The record of a new order. */
   public static OrderIntended of(Order order) {

@@ -2,7 +2,8 @@ package io.orrery.order;
 
 import io.orrery.basics.OrderId;
 import io.orrery.basics.Symbol;
-import io.orrery.universe.Fact;
+import io.orrery.trade.Side;
+import io.orrery.trade.Told;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param clientOrderId our name for it
  * @param symbol what
+ * @param side whether units come in or go out
  * @param report what was heard
  * @param status where the order is in its life now
  * @param filledQty how many units are filled by now
@@ -20,12 +22,18 @@ import java.util.Optional;
 public record OrderReported(
     ClientOrderId clientOrderId,
     Symbol symbol,
+    Side side,
     OrderReport report,
     OrderStatus status,
     BigDecimal filledQty,
     BigDecimal leavesQty,
     Optional<OrderId> orderId)
-    implements Fact {
+    implements Told {
+
+  @Override
+  public OrderChanged event(long seq) {
+    return OrderChanged.of(this, seq);
+  }
 
   /**
    * The record of a change.
@@ -36,6 +44,7 @@ public record OrderReported(
     return new OrderReported(
         order.id(),
         order.ticket().symbol(),
+        order.ticket().side(),
         report,
         order.status(),
         order.filledQty(),

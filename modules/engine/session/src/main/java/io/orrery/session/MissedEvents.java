@@ -1,8 +1,12 @@
 package io.orrery.session;
 
+import io.orrery.order.OrderChanged;
+import io.orrery.order.OrderIntended;
+import io.orrery.order.OrderReported;
 import io.orrery.trade.EquityRecorded;
 import io.orrery.trade.EventHistory;
 import io.orrery.trade.History;
+import io.orrery.trade.OrderHistory;
 import io.orrery.trade.TradeRecorded;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Fact;
@@ -10,9 +14,10 @@ import io.orrery.universe.Recorded;
 import io.orrery.universe.UntypedFact;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Tells what a crash kept from being told: records that are durable in their ledger but have no
@@ -33,12 +38,19 @@ final class MissedEvents {
 
   static void tell(UniverseArchive archive, EventChannel events) {
     MissedEvents missed = new MissedEvents(archive.events(), events);
-    missed.tell(archive.trades(), MissedEvents::tradeSeq, TradeRecorded::new);
-    missed.tell(archive.equity(), MissedEvents::equitySeq, EquityRecorded::new);
+    missed.tell(
+        archive.trades(),
+        MissedEvents::tradeSeq,
+        (trade, seq) -> Optional.of(new TradeRecorded(trade, seq)));
+    missed.tell(
+        archive.equity(),
+        MissedEvents::equitySeq,
+        (point, seq) -> Optional.of(new EquityRecorded(point, seq)));
+    missed.tell(archive.orders(), MissedEvents::orderSeq, order(archive.orders()));
   }
 
   private <F extends Fact> void tell(
-      History<F> records, ToLongFunction<Fact> seqOf, BiFunction<F, Long, Fact> event) {
+      History<F> records, ToLongFunction<Fact> seqOf, Telling<F> telling) {
     if (records.lastSeq() == 0) {
       return;
     }
@@ -49,10 +61,23 @@ final class MissedEvents {
       events.publishAll(
           page.stream()
               .filter(r -> !seen.contains(r.seq()))
-              .map(r -> event.apply(r.fact(), r.seq()))
+              .flatMap(r -> telling.of(r.fact(), r.seq()).stream())
               .toList());
       from = page.get(page.size() - 1).seq();
     }
+  }
+
+  /** The event that tells of a record; empty if none does. */
+  private interface Telling<F> {
+    Optional<? extends Fact> of(F fact, long seq);
+  }
+
+  private static Telling<Fact> order(OrderHistory orders) {
+    return (fact, seq) ->
+        Stream.of(OrderIntended.class, OrderReported.class)
+            .flatMap(type -> orders.typed(type, fact).stream())
+            .map(told -> told.event(seq))
+            .findFirst();
   }
 
   /**
@@ -88,6 +113,12 @@ final class MissedEvents {
     return event instanceof EquityRecorded typed
         ? typed.equitySeq()
         : untypedSeq(event, "equity_recorded", "equity_seq");
+  }
+
+  private static long orderSeq(Fact event) {
+    return event instanceof OrderChanged typed
+        ? typed.orderSeq()
+        : untypedSeq(event, "order_changed", "order_seq");
   }
 
   private static long untypedSeq(Fact event, String type, String field) {

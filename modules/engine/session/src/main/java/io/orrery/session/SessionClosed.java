@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param reason who or what ended it, as a sentence
  * @param lastTradeSeq the number of the newest fill in the universe's ledger, 0 if there is none
  * @param lastEquitySeq the number of the newest equity point, 0 if there is none
+ * @param lastOrderSeq the number of the newest record of an order, 0 if there is none
  * @param lastEventSeq the number of the newest event
  */
 public record SessionClosed(
@@ -19,5 +20,6 @@ public record SessionClosed(
     String reason,
     long lastTradeSeq,
     long lastEquitySeq,
+    long lastOrderSeq,
     long lastEventSeq)
     implements Fact {}

@@ -6,6 +6,8 @@ import io.orrery.trade.EquityPoint;
 import io.orrery.trade.EquityRecorded;
 import io.orrery.trade.Ledger;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderLedger;
+import io.orrery.trade.Told;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
 import io.orrery.trade.TradeRecorded;
@@ -18,6 +20,7 @@ import io.orrery.universe.SessionClosedException;
 import io.orrery.universe.Stream;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -58,8 +61,13 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
     return new Equity(store, events, audit, halt, teller);
   }
 
-  /** The event that tells of {@code recorded}. */
-  abstract Fact event(F fact, long seq);
+  static OrderLedger orders(
+      OrderLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+    return new Orders(store, events, audit, halt, teller);
+  }
+
+  /** The event that tells of {@code fact}; empty if none does. */
+  abstract Optional<Fact> event(F fact, long seq);
 
   @Override
   public final Session session() {
@@ -98,7 +106,9 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
 
   private <T extends F> void tell(List<Recorded<T>> recorded) {
     try {
-      events.publishAll(recorded.stream().map(r -> event(r.fact(), r.seq())).toList()).stream()
+      events
+          .publishAll(recorded.stream().flatMap(r -> event(r.fact(), r.seq()).stream()).toList())
+          .stream()
           .map(session()::mint)
           .forEach(audit::append);
     } catch (SessionClosedException e) {
@@ -129,8 +139,8 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
     }
 
     @Override
-    Fact event(Trade trade, long seq) {
-      return new TradeRecorded(trade, seq);
+    Optional<Fact> event(Trade trade, long seq) {
+      return Optional.of(new TradeRecorded(trade, seq));
     }
   }
 
@@ -140,8 +150,19 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
     }
 
     @Override
-    Fact event(EquityPoint point, long seq) {
-      return new EquityRecorded(point, seq);
+    Optional<Fact> event(EquityPoint point, long seq) {
+      return Optional.of(new EquityRecorded(point, seq));
+    }
+  }
+
+  private static final class Orders extends ToldLedger<Fact> implements OrderLedger {
+    Orders(OrderLedger store, EventChannel events, AuditLedger audit, Halt halt, Executor teller) {
+      super(store, events, audit, halt, teller);
+    }
+
+    @Override
+    Optional<Fact> event(Fact fact, long seq) {
+      return fact instanceof Told told ? Optional.of(told.event(seq)) : Optional.empty();
     }
   }
 }

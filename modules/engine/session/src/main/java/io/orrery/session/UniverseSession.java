@@ -5,6 +5,7 @@ import io.orrery.trade.EquityLedger;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Ledger;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
@@ -32,6 +33,7 @@ public final class UniverseSession {
   private final Teller teller;
   private final TradeLedger trades;
   private final EquityLedger equity;
+  private final OrderLedger orders;
   private final Intake<Trade> tradeIntake;
   private final Intake<EquityPoint> equityIntake;
   private final Agents agents = new Agents();
@@ -46,6 +48,7 @@ public final class UniverseSession {
     Halt halt = new Halt(store);
     this.trades = ToldLedger.trades(store.trades(), events, store.audit(), halt, teller);
     this.equity = ToldLedger.equity(store.equity(), events, store.audit(), halt, teller);
+    this.orders = ToldLedger.orders(store.orders(), events, store.audit(), halt, teller);
     this.tradeIntake = new Intake<>(trades, archive.trades(), Trade::origin);
     this.equityIntake = new Intake<>(equity, archive.equity(), EquityPoint::origin);
   }
@@ -92,6 +95,11 @@ public final class UniverseSession {
   /** Takes equity points, and tells of them. */
   public EquityLedger equity() {
     return equity;
+  }
+
+  /** Takes order intents and what is heard of them, and tells of them. */
+  public OrderLedger orders() {
+    return orders;
   }
 
   /** Takes fills that outside systems report, each once. */
@@ -213,6 +221,7 @@ public final class UniverseSession {
         reason,
         archive.trades().lastSeq(),
         archive.equity().lastSeq(),
+        archive.orders().lastSeq(),
         archive.events().lastSeq());
   }
 }

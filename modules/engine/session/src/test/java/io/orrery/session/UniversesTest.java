@@ -93,7 +93,7 @@ class UniversesTest {
     paper.trades().append(paper.session().mint(Samples.trade()));
     universes.close(PAPER, "the test is over");
     assertThat(lastAudit(PAPER))
-        .isEqualTo(new SessionClosed(Samples.NOW, Samples.NOW, "the test is over", 1, 0, 2));
+        .isEqualTo(new SessionClosed(Samples.NOW, Samples.NOW, "the test is over", 1, 0, 0, 2));
     assertThatExceptionOfType(SessionClosedException.class)
         .isThrownBy(() -> universes.session(PAPER))
         .withMessageContaining(paper.session().id().value());

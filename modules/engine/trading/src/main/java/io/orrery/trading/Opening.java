@@ -1,0 +1,100 @@
+package io.orrery.trading;
+
+import io.orrery.order.Broker;
+import io.orrery.order.BrokerAccount;
+import io.orrery.order.BrokerAttestation;
+import io.orrery.order.BrokerException;
+import io.orrery.order.BrokerListener;
+import io.orrery.order.Order;
+import io.orrery.order.OrderReport;
+import io.orrery.order.Position;
+import io.orrery.trade.UniverseArchive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes up trading where the records of the universe leave it. */
+final class Opening {
+
+  private final UniverseArchive archive;
+  private final Broker broker;
+  private final OrderDesk desk;
+  private final DeskRecords records;
+  private final Reconciliation reconciliation;
+  private final BrokerListener listener;
+
+  Opening(
+      UniverseArchive archive,
+      Broker broker,
+      OrderDesk desk,
+      DeskRecords records,
+      Reconciliation reconciliation,
+      BrokerListener listener) {
+    this.archive = archive;
+    this.broker = broker;
+    this.desk = desk;
+    this.records = records;
+    this.reconciliation = reconciliation;
+    this.listener = listener;
+  }
+
+  /**
+   * Connects, and reads what is recorded; nothing is compared yet.
+   *
+   * @throws BrokerException if the broker cannot be reached or is another universe's
+   */
+  void open() {
+    RecordedOrders recorded = RecordedOrders.read(archive.orders());
+    UntoldFills.record(archive, records);
+    BrokerAttestation said = broker.open(listener);
+    records.record(BrokerAttested.of(said));
+    BrokerAccount account = broker.account();
+    desk.know(account);
+    if (broker.tenure() == Broker.Tenure.SESSION) {
+      beginAnew(recorded, account);
+    } else {
+      goOn(recorded, account);
+    }
+  }
+
+  /** What was held ended with its session, and so did what worked. */
+  private void beginAnew(RecordedOrders recorded, BrokerAccount account) {
+    desk.begin(recorded.working(), List.of(), Optional.of(account.cash()));
+    List<OrderReport> ends = new ArrayList<>();
+    for (Order order : recorded.working()) {
+      ends.add(
+          new OrderReport.Expired(
+              order.id(), desk.view().now(), "its broker ended with its session"));
+    }
+    desk.take(ends);
+    adopt(account, broker.positions(), "orrery", "a broker that begins with its session");
+  }
+
+  private void goOn(RecordedOrders recorded, BrokerAccount account) {
+    List<Order> known = new ArrayList<>(recorded.cutShort());
+    known.addAll(recorded.working());
+    desk.begin(known, recorded.holdings().all(), recorded.holdings().cash());
+    recorded.adopted().ifPresent(begun -> reconciliation.expectAccount(begun.account()));
+    if (recorded.adopted().isEmpty()) {
+      List<Position> held = broker.positions();
+      if (held.isEmpty() && recorded.holdings().all().isEmpty() && broker.openOrders().isEmpty()) {
+        adopt(account, held, "orrery", "an account without positions and orders at its first use");
+      }
+    }
+  }
+
+  /** Takes over what the account holds now. */
+  void adopt(String person, String reason) {
+    BrokerAccount account = broker.account();
+    adopt(account, broker.positions(), person, reason);
+  }
+
+  private void adopt(
+      BrokerAccount account, List<Position> positions, String person, String reason) {
+    records.record(
+        new AccountAdopted(
+            account.account(), account.currency(), account.cash(), positions, person, reason));
+    reconciliation.expectAccount(account.account());
+    desk.begin(List.of(), positions, Optional.of(account.cash()));
+  }
+}

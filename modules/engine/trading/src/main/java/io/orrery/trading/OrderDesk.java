@@ -1,0 +1,358 @@
+package io.orrery.trading;
+
+import io.orrery.basics.Amount;
+import io.orrery.order.Broker;
+import io.orrery.order.BrokerAccount;
+import io.orrery.order.BrokerException;
+import io.orrery.order.ClientOrderId;
+import io.orrery.order.ForeignBrokerException;
+import io.orrery.order.Order;
+import io.orrery.order.OrderChange;
+import io.orrery.order.OrderIntended;
+import io.orrery.order.OrderReport;
+import io.orrery.order.OrderTicket;
+import io.orrery.order.Position;
+import io.orrery.trade.LedgerException;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Minted;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place from which orders of a session go out, and where what is heard of them comes in.
+ *
+ * <p>A ticket passes the gate, its intent is put on record, and only then the broker hears of it. A
+ * report is put on record before anyone is told. An order is sent once; whether one whose outcome
+ * is unknown is there is looked up by its name.
+ *
+ * <p>Safe for use by many threads. Cancelling and {@link #halt} wait for nobody.
+ */
+public final class OrderDesk {
+
+  private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
+
+  private final Broker broker;
+  private final PreTrade gate;
+  private final DeskRecords records;
+  private final Inbox inbox;
+  private final Blocks blocks;
+  private final Clock clock;
+  private final OrderBook book = new OrderBook();
+  private final Holdings holdings = new Holdings();
+  private final View view = new View();
+  private volatile @Nullable BrokerAccount account;
+  private long number;
+
+  OrderDesk(
+      Broker broker, PreTrade gate, DeskRecords records, Inbox inbox, Blocks blocks, Clock clock) {
+    this.broker = broker;
+    this.gate = gate;
+    this.records = records;
+    this.inbox = inbox;
+    this.blocks = blocks;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends orders, each if the gate lets it pass.
+   *
+   * @param tickets decided about in their order, each in the light of those before it
+   * @return what became of each, in their order
+   * @throws LedgerException if they could not be recorded; none was sent then, and none will be
+   */
+  public synchronized List<Placement> submit(List<OrderTicket> tickets) {
+    List<Decided> decided = new ArrayList<>();
+    for (OrderTicket ticket : tickets) {
+      decided.add(decide(ticket));
+    }
+    try {
+      records.record(facts(decided));
+    } catch (LedgerException e) {
+      decided.forEach(each -> each.order().ifPresent(order -> book.forget(order.id())));
+      blocks.raise(Block.Cause.LEDGER_FAILED, "nothing can be recorded: " + e.getMessage());
+      throw e;
+    }
+    decided.forEach(each -> each.intent().ifPresent(this::send));
+    decided.stream().filter(each -> each.order().isEmpty()).forEach(this::tellDenial);
+    return decided.stream().map(Decided::placement).toList();
+  }
+
+  /** Sends one order; see {@link #submit(List)}. */
+  public Placement submit(OrderTicket ticket) {
+    return submit(List.of(ticket)).get(0);
+  }
+
+  /**
+   * Asks the broker to cancel an order; what it answers comes as a report.
+   *
+   * @param reason who or what wants it, as a sentence
+   * @throws IllegalArgumentException if no such order may still be filled
+   * @throws BrokerException if it is not known whether the broker was asked
+   */
+  public void cancel(ClientOrderId id, String reason) {
+    if (book.find(id).filter(order -> order.status().mayFill()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "an order must be working to be cancelled, %s is not".formatted(id));
+    }
+    broker.cancel(id);
+    inbox.reported(new OrderReport.CancelRequested(id, clock.instant(), reason));
+  }
+
+  /**
+   * Lets no new order pass, and asks the broker to cancel all that work. Waits for no ledger, and
+   * for nobody who is sending.
+   *
+   * @param reason who or what wants it, as a sentence
+   * @return how many cancellations the broker was asked for
+   */
+  public int halt(String reason) {
+    blocks.raise(Block.Cause.KILLED, reason);
+    int asked = 0;
+    for (Order order : book.working()) {
+      asked += cancelQuietly(order.id(), reason) ? 1 : 0;
+    }
+    return asked;
+  }
+
+  /** Lets orders pass again after {@link #halt}. */
+  public void release() {
+    blocks.lift(Block.Cause.KILLED);
+  }
+
+  /**
+   * Takes in what the broker reported since, records it, and tells of it.
+   *
+   * @return how many reports changed an order
+   * @throws LedgerException if the disk failed; nothing more is sent then
+   */
+  public synchronized int settle() {
+    int changes = 0;
+    List<OrderReport> reports = inbox.take();
+    while (!reports.isEmpty()) {
+      changes += take(reports);
+      reports = inbox.take();
+    }
+    return changes;
+  }
+
+  /** Why no new order passes; empty if they do. */
+  public List<Block> blocks() {
+    return blocks.all();
+  }
+
+  /** The order of this name; empty if the desk does not know it (any more). */
+  public Optional<Order> find(ClientOrderId id) {
+    return book.find(id);
+  }
+
+  /** What the desk knows now. */
+  public DeskView view() {
+    return view;
+  }
+
+  /** Takes what is recorded of earlier orders into account; before the first order. */
+  synchronized void begin(Collection<Order> working, List<Position> held, Optional<Amount> cash) {
+    working.forEach(book::put);
+    holdings.begin(held, cash);
+  }
+
+  /** All that may still be filled, and what ended before it was, as far as that is remembered. */
+  List<Order> lookable() {
+    List<Order> all = new ArrayList<>(book.working());
+    all.addAll(book.cutShort());
+    return all;
+  }
+
+  /** The money that must be there; empty if nobody said with how much it began. */
+  synchronized Optional<Amount> cash() {
+    return holdings.cash();
+  }
+
+  synchronized void know(BrokerAccount said) {
+    account = said;
+  }
+
+  /** Takes reports that come from elsewhere than the inbox: the answers to look-ups. */
+  synchronized int take(List<OrderReport> reports) {
+    List<DeskRecords.Heard> heard = new ArrayList<>();
+    for (OrderReport report : reports) {
+      take(report).ifPresent(heard::add);
+    }
+    try {
+      records.record(heard, attesting());
+    } catch (LedgerException e) {
+      blocks.raise(Block.Cause.LEDGER_FAILED, "nothing can be recorded: " + e.getMessage());
+      throw e;
+    }
+    return heard.size();
+  }
+
+  private Optional<DeskRecords.Heard> take(OrderReport report) {
+    Optional<Order> known = book.find(report.order());
+    if (known.isEmpty()) {
+      contradict(report.order(), "order %s is none that is known here".formatted(report.order()));
+      return Optional.empty();
+    }
+    OrderChange change = known.get().after(report);
+    if (change instanceof OrderChange.Contradicted contradicted) {
+      contradict(report.order(), contradicted.reason());
+    }
+    if (!(change instanceof OrderChange.Changed changed)) {
+      return Optional.empty();
+    }
+    Order order = changed.order();
+    book.put(order);
+    if (report instanceof OrderReport.Executed executed) {
+      holdings.fill(order.ticket().symbol(), order.ticket().side(), executed.execution());
+    }
+    return Optional.of(new DeskRecords.Heard(order, report));
+  }
+
+  private void contradict(ClientOrderId order, String sentence) {
+    blocks.raise(Block.Cause.CONTRADICTION, sentence);
+    try {
+      records.tell(new ReportContradicted(order, sentence));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a contradiction could not be recorded: " + sentence, e);
+    }
+  }
+
+  /** The account that attests fills; a broker that lives as long as its session attests nothing. */
+  Optional<String> attesting() {
+    BrokerAccount said = account;
+    return said == null || broker.tenure() == Broker.Tenure.SESSION
+        ? Optional.empty()
+        : Optional.of(said.account());
+  }
+
+  /** A ticket, and what was decided about it. */
+  private record Decided(
+      OrderTicket ticket,
+      Optional<Order> order,
+      Optional<Minted<OrderIntended>> intent,
+      Optional<Fact> decision,
+      List<String> reasons) {
+
+    Placement placement() {
+      return order
+          .<Placement>map(placed -> new Placement.Placed(placed.id()))
+          .orElseGet(() -> new Placement.Denied(reasons));
+    }
+  }
+
+  private Decided decide(OrderTicket ticket) {
+    if (blocks.any()) {
+      List<String> reasons = blocks.all().stream().map(Block::sentence).toList();
+      return new Decided(ticket, Optional.empty(), Optional.empty(), Optional.empty(), reasons);
+    }
+    PreTrade.Passage passage = gate.decide(ticket, view);
+    Optional<Order> order = passage.ticket().map(this::mint);
+    order.ifPresent(book::put);
+    return new Decided(
+        ticket,
+        order,
+        order.map(OrderIntended::of).map(records::mint),
+        Optional.of(passage.record()),
+        passage.reasons());
+  }
+
+  private Order mint(OrderTicket ticket) {
+    number++;
+    return Order.minted(ClientOrderId.of(broker.session().id(), number), ticket, clock.instant());
+  }
+
+  private List<Minted<Fact>> facts(List<Decided> decided) {
+    List<Minted<Fact>> facts = new ArrayList<>();
+    for (Decided each : decided) {
+      each.decision().ifPresent(fact -> facts.add(records.mint(fact)));
+      each.intent().ifPresent(intent -> facts.add(records.mint((Fact) intent.fact())));
+    }
+    return facts;
+  }
+
+  private void send(Minted<OrderIntended> intent) {
+    ClientOrderId id = intent.fact().clientOrderId();
+    if (blocks.any()) {
+      String why = blocks.all().get(0).sentence();
+      inbox.reported(new OrderReport.Rejected(id, clock.instant(), "it was not sent: " + why));
+      return;
+    }
+    submit(intent).ifPresent(inbox::reported);
+    if (blocks.any()) {
+      // someone halted while it went out, and may not have seen it
+      cancelQuietly(id, "the desk was halted while it was sent");
+    }
+  }
+
+  private Optional<OrderReport> submit(Minted<OrderIntended> intent) {
+    ClientOrderId id = intent.fact().clientOrderId();
+    try {
+      Broker.Submission submission = broker.submit(intent);
+      if (submission instanceof Broker.Submission.Refused refused) {
+        return Optional.of(new OrderReport.Rejected(id, clock.instant(), refused.reason()));
+      }
+      return submission instanceof Broker.Submission.Doubtful doubtful
+          ? Optional.of(new OrderReport.Doubted(id, clock.instant(), doubtful.reason()))
+          : Optional.empty();
+    } catch (ForeignBrokerException e) {
+      blocks.raise(Block.Cause.BROKER_LOST, String.valueOf(e.getMessage()));
+      return Optional.of(
+          new OrderReport.Rejected(id, clock.instant(), String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "sending order {0} failed: {1}", id, e);
+      return Optional.of(
+          new OrderReport.Doubted(id, clock.instant(), "sending it failed: " + e.getMessage()));
+    }
+  }
+
+  private boolean cancelQuietly(ClientOrderId id, String reason) {
+    try {
+      broker.cancel(id);
+      inbox.reported(new OrderReport.CancelRequested(id, clock.instant(), reason));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "cancelling order {0} failed: {1}", id, e);
+      return false;
+    }
+  }
+
+  private void tellDenial(Decided denied) {
+    try {
+      records.tell(OrderDenied.of(denied.ticket(), denied.reasons()));
+    } catch (LedgerException e) {
+      // whoever asked is told all the same, and nothing was sent
+      LOG.log(Level.WARNING, "a denied order could not be recorded: {0}", e.getMessage());
+    }
+  }
+
+  private final class View implements DeskView {
+
+    @Override
+    public List<Position> positions() {
+      synchronized (OrderDesk.this) {
+        return holdings.all();
+      }
+    }
+
+    @Override
+    public Collection<Order> working() {
+      return book.working();
+    }
+
+    @Override
+    public Optional<BrokerAccount> account() {
+      return Optional.ofNullable(account);
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+  }
+}

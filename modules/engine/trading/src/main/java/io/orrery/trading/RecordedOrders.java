@@ -1,0 +1,134 @@
+package io.orrery.trading;
+
+import io.orrery.order.ClientOrderId;
+import io.orrery.order.Order;
+import io.orrery.order.OrderChange;
+import io.orrery.order.OrderIntended;
+import io.orrery.order.OrderReport;
+import io.orrery.order.OrderReported;
+import io.orrery.trade.LedgerException;
+import io.orrery.trade.OrderHistory;
+import io.orrery.trade.Selection;
+import io.orrery.universe.Fact;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger of orders says: which orders may still be filled, and what is held. Read once,
+ * when a session opens.
+ */
+final class RecordedOrders {
+
+  /** Fills of an order that ended before so many others did are not looked for. */
+  private static final int REMEMBERED = 1_000;
+
+  private final OrderHistory history;
+  private final Map<ClientOrderId, Order> working = new LinkedHashMap<>();
+  private final Map<ClientOrderId, Order> ended =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClientOrderId, Order> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final Holdings holdings = new Holdings();
+  private @Nullable AccountAdopted adopted;
+
+  private RecordedOrders(OrderHistory history) {
+    this.history = history;
+  }
+
+  /**
+   * Reads all sessions' orders.
+   *
+   * @throws LedgerException if a record is damaged, or one does not follow from those before it
+   */
+  static RecordedOrders read(OrderHistory history) {
+    RecordedOrders read = new RecordedOrders(history);
+    history.scan(
+        Selection.all(),
+        0,
+        scanned -> {
+          read.take(scanned.record().fact());
+          return true;
+        });
+    return read;
+  }
+
+  /** The orders whose end is not recorded, oldest first. */
+  List<Order> working() {
+    return List.copyOf(working.values());
+  }
+
+  /** The newest of those that ended before they were filled, oldest first. */
+  List<Order> cutShort() {
+    return List.copyOf(ended.values());
+  }
+
+  /** What is held. */
+  Holdings holdings() {
+    return holdings;
+  }
+
+  /** What an account was taken over with; empty if none ever was. */
+  Optional<AccountAdopted> adopted() {
+    return Optional.ofNullable(adopted);
+  }
+
+  private void take(Fact fact) {
+    Optional<OrderReported> reported = history.typed(OrderReported.class, fact);
+    if (reported.isPresent()) {
+      take(reported.get());
+      return;
+    }
+    history.typed(OrderIntended.class, fact).ifPresent(this::take);
+    history.typed(AccountAdopted.class, fact).ifPresent(this::take);
+  }
+
+  private void take(OrderIntended intent) {
+    working.put(intent.clientOrderId(), intent.order());
+  }
+
+  private void take(OrderReported reported) {
+    if (reported.report() instanceof OrderReport.Executed executed) {
+      holdings.fill(reported.symbol(), reported.side(), executed.execution());
+    }
+    Order order = working.get(reported.clientOrderId());
+    if (order == null) {
+      order = ended.get(reported.clientOrderId());
+    }
+    if (order != null) {
+      OrderChange change = order.after(reported.report());
+      if (!(change instanceof OrderChange.Changed changed)) {
+        throw notFollowing(reported);
+      }
+      keep(changed.order());
+    }
+  }
+
+  private void keep(Order order) {
+    working.remove(order.id());
+    ended.remove(order.id());
+    if (!order.status().isOver()) {
+      working.put(order.id(), order);
+    } else if (order.isCutShort()) {
+      ended.put(order.id(), order);
+    }
+  }
+
+  private void take(AccountAdopted begun) {
+    adopted = begun;
+    holdings.begin(begun.positions(), Optional.of(begun.cash()));
+  }
+
+  private static LedgerException notFollowing(OrderReported reported) {
+    return new LedgerException(
+        "the report of order %s (%s) does not follow from the records before it"
+            .formatted(reported.clientOrderId(), reported.status()));
+  }
+}

@@ -1,0 +1,170 @@
+package io.orrery.trading;
+
+import io.orrery.order.Broker;
+import io.orrery.order.BrokerException;
+import io.orrery.order.ForeignBrokerException;
+import io.orrery.session.Agent;
+import io.orrery.session.UniverseSession;
+import io.orrery.trade.UniverseArchive;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Trading in one session: a desk, its broker, and the thread that listens to the broker, looks up
+ * what is unknown, and compares. It begins when the session employs it and is over before that
+ * session is.
+ *
+ * <p>Nothing is ordered before records and broker agree. Safe for use by many threads.
+ */
+public final class Trading implements Agent {
+
+  private static final System.Logger LOG = System.getLogger(Trading.class.getName());
+  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long TICK_MILLIS = 1_000;
+
+  private final Broker broker;
+  private final OrderDesk desk;
+  private final Blocks blocks;
+  private final Opening opening;
+  private final Watch watch;
+  private final Semaphore arrivals = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  /**
+   * Has done nothing yet.
+   *
+   * @param session whose orders these are
+   * @param archive what its universe has recorded
+   * @param broker of the same session; it is closed in the end
+   * @throws ForeignBrokerException if the broker is another session's
+   */
+  public Trading(
+      UniverseSession session,
+      UniverseArchive archive,
+      Broker broker,
+      PreTrade gate,
+      DeskTerms terms,
+      Clock clock) {
+    if (broker.session() != session.session()) {
+      throw new ForeignBrokerException(
+          "a broker of %s must not trade for %s".formatted(broker.session(), session.session()));
+    }
+    this.broker = broker;
+    this.blocks = new Blocks(clock);
+    Inbox inbox = new Inbox(arrivals::release);
+    DeskRecords records = new DeskRecords(session, terms.source());
+    this.desk = new OrderDesk(broker, gate, records, inbox, blocks, clock);
+    Reconciliation reconciliation = new Reconciliation(broker, desk, terms, clock);
+    this.watch = new Watch(desk, reconciliation, inbox, records, blocks, terms.interval());
+    this.opening = new Opening(archive, broker, desk, records, reconciliation, inbox);
+    this.thread = new Thread(this::run, "orrery-trading-" + session.universe());
+    thread.setDaemon(true);
+    blocks.raise(Block.Cause.NOT_RECONCILED, "records and broker have not been compared yet");
+  }
+
+  /** Where orders are given. */
+  public OrderDesk desk() {
+    return desk;
+  }
+
+  /** What the broker said last that nothing of ours explains; empty if all agrees. */
+  public List<Difference> differences() {
+    return watch.differences();
+  }
+
+  /**
+   * Takes over what the broker's account holds as it is, so that what nothing explained is
+   * explained.
+   *
+   * @param person who wants it
+   * @param reason why, as a sentence
+   * @throws BrokerException if the broker did not answer; nothing has changed
+   */
+  public void adopt(String person, String reason) {
+    opening.adopt(person, reason);
+    watch.compare();
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  /** Lets no new order pass, records what was reported until now, and leaves the broker. */
+  @Override
+  public void stop() {
+    blocks.raise(Block.Cause.CLOSING, "the session ends");
+    stopped = true;
+    arrivals.release();
+    if (Thread.currentThread() != thread) {
+      join();
+    }
+    broker.close();
+    try {
+      desk.settle();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the last reports could not be recorded", e);
+    }
+  }
+
+  /**
+   * Connects and compares on the caller's thread, for who runs it without {@link #start}.
+   *
+   * @throws ForeignBrokerException if the broker is of another universe
+   * @throws BrokerException if it cannot be reached
+   */
+  public void open() {
+    opening.open();
+    watch.compare();
+  }
+
+  /**
+   * Compares records and broker now.
+   *
+   * @return what nothing explains; empty if all agrees
+   * @throws BrokerException if the broker did not answer
+   */
+  public List<Difference> reconcile() {
+    watch.compare();
+    return watch.differences();
+  }
+
+  /** One look at what came, what is overdue, and whether all agrees. */
+  public void tick() {
+    watch.tick();
+  }
+
+  private void run() {
+    try {
+      open();
+      while (!stopped) {
+        if (arrivals.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+          arrivals.drainPermits();
+        }
+        tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      blocks.raise(Block.Cause.BROKER_LOST, String.valueOf(e.getMessage()));
+      LOG.log(Level.ERROR, thread.getName() + " ended", e);
+    }
+  }
+
+  private void join() {
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return thread.getName();
+  }
+}

@@ -1,0 +1,93 @@
+package io.orrery.trading;
+
+import io.orrery.basics.CurrencyCode;
+import io.orrery.basics.Quantity;
+import io.orrery.basics.SourceName;
+import io.orrery.basics.Symbol;
+import io.orrery.order.OrderCause;
+import io.orrery.order.OrderTicket;
+import io.orrery.order.OrderType;
+import io.orrery.order.TimeInForce;
+import io.orrery.session.Audience;
+import io.orrery.session.SessionSpec;
+import io.orrery.session.UniverseSession;
+import io.orrery.session.Universes;
+import io.orrery.trade.Side;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Universe;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** One process that trades in PAPER, until it ends or dies. */
+final class Life {
+
+  /** A decision of the gate of these tests. */
+  record Waved(String symbol) implements Fact {}
+
+  final CrashingStorage storage;
+  final Universes universes;
+  final UniverseSession session;
+  final ScriptedBroker broker;
+  final Trading trading;
+
+  Life(CrashingStorage storage, Exchange exchange, MovableClock clock) {
+    this(storage, exchange, clock, ScriptedBroker::new);
+  }
+
+  Life(
+      CrashingStorage storage,
+      Exchange exchange,
+      MovableClock clock,
+      java.util.function.BiFunction<io.orrery.universe.Session, Exchange, ScriptedBroker> making) {
+    this.storage = storage;
+    this.universes =
+        new Universes(
+            List.of(SessionSpec.unknown(Universe.PAPER, Optional.empty())),
+            storage,
+            Audience.NOBODY,
+            clock);
+    this.session = universes.open(Universe.PAPER);
+    this.broker = making.apply(session.session(), exchange);
+    this.trading =
+        new Trading(
+            session,
+            universes.archive(Universe.PAPER),
+            broker,
+            (ticket, view) ->
+                new PreTrade.Passage(
+                    Optional.of(ticket), List.of(), new Waved(ticket.symbol().value())),
+            DeskTerms.usual(new SourceName("test")),
+            clock);
+  }
+
+  OrderDesk desk() {
+    return trading.desk();
+  }
+
+  void end() {
+    trading.stop();
+    universes.close(Universe.PAPER, "the test is over");
+  }
+
+  static OrderTicket buy(String symbol, String qty) {
+    return ticket(symbol, Side.BUY, qty);
+  }
+
+  static OrderTicket sell(String symbol, String qty) {
+    return ticket(symbol, Side.SELL, qty);
+  }
+
+  static OrderTicket ticket(String symbol, Side side, String qty) {
+    return new OrderTicket(
+        new Symbol(symbol),
+        side,
+        new Quantity(new BigDecimal(qty)),
+        new OrderType.Market(),
+        TimeInForce.DAY,
+        new CurrencyCode("USD"),
+        OrderCause.MANUAL,
+        Optional.empty(),
+        Optional.empty());
+  }
+}
