@@ -1,0 +1,53 @@
+package io.orrery.risk;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Checks of what was lost. The breaker's own rule decides, on the equity of this moment. */
+final class LossChecks {
+
+  private static final CheckResult ARMED =
+      CheckResult.bare(RiskCheck.BREAKER, CheckResult.Outcome.PASSED);
+
+  private final Limit<BigDecimal> daily;
+  private final Limit<BigDecimal> drawdown;
+
+  LossChecks(RiskLimits limits) {
+    this.daily = limits.decimal(LimitName.DAILY_LOSS_PERCENT);
+    this.drawdown = limits.decimal(LimitName.MAX_DRAWDOWN_PERCENT);
+  }
+
+  CheckResult breaker(Case order) {
+    CircuitBreaker breaker = MissingDataException.require(order.view().breaker());
+    Optional<String> tripped = breaker.trippedBecause();
+    return tripped.isEmpty() ? ARMED : CheckResult.breached(RiskCheck.BREAKER, tripped.get());
+  }
+
+  CheckResult dailyLoss(Case order) {
+    return daily instanceof Limit.Of<BigDecimal> of
+        ? loss(order, RiskCheck.DAILY_LOSS, LossLimit.DAILY_LOSS, of.value())
+        : Bound.open(RiskCheck.DAILY_LOSS, daily);
+  }
+
+  CheckResult drawdown(Case order) {
+    return drawdown instanceof Limit.Of<BigDecimal> of
+        ? loss(order, RiskCheck.DRAWDOWN, LossLimit.DRAWDOWN, of.value())
+        : Bound.open(RiskCheck.DRAWDOWN, drawdown);
+  }
+
+  private static CheckResult loss(
+      Case order, RiskCheck check, LossLimit limit, BigDecimal percent) {
+    BreakerState state =
+        MissingDataException.require(order.view().breaker())
+            .seeing(
+                order.equity(),
+                order.now(),
+                MissingDataException.require(order.view().tradingDay()));
+    BigDecimal from = limit.basis(state);
+    BigDecimal lost = from.subtract(order.equity());
+    BigDecimal bound = LossLimit.bound(from, percent);
+    return lost.compareTo(bound) < 0
+        ? CheckResult.passed(check, lost, Optional.of(bound))
+        : CheckResult.breached(check, lost, Optional.of(bound), limit.sentence(from, lost, bound));
+  }
+}
