@@ -99,7 +99,8 @@ final class PaceChecks {
   }
 
   private static boolean isSame(Optional<Price> left, Optional<Price> right) {
-    return left.isPresent() && right.isPresent()
+    boolean both = left.isPresent() && right.isPresent();
+    return both
         ? left.get().value().compareTo(right.get().value()) == 0
         : left.isEmpty() && right.isEmpty();
   }

@@ -44,13 +44,15 @@ final class Opening {
    * @throws BrokerException if the broker cannot be reached or is another universe's
    */
   void open() {
-    RecordedOrders recorded = RecordedOrders.read(archive.orders());
+    boolean anew = broker.tenure() == Broker.Tenure.SESSION;
+    RecordedOrders recorded =
+        RecordedOrders.read(archive.orders(), anew ? desk.memory().another() : desk.memory());
     UntoldFills.record(archive, records);
     BrokerAttestation said = broker.open(listener);
     records.record(BrokerAttested.of(said));
     BrokerAccount account = broker.account();
     desk.know(account);
-    if (broker.tenure() == Broker.Tenure.SESSION) {
+    if (anew) {
       beginAnew(recorded, account);
     } else {
       goOn(recorded, account);
@@ -73,11 +75,11 @@ final class Opening {
   private void goOn(RecordedOrders recorded, BrokerAccount account) {
     List<Order> known = new ArrayList<>(recorded.cutShort());
     known.addAll(recorded.working());
-    desk.begin(known, recorded.holdings().all(), recorded.holdings().cash());
+    desk.begin(known, recorded.portfolio().all(), recorded.portfolio().cash());
     recorded.adopted().ifPresent(begun -> reconciliation.expectAccount(begun.account()));
     if (recorded.adopted().isEmpty()) {
       List<Position> held = broker.positions();
-      if (held.isEmpty() && recorded.holdings().all().isEmpty() && broker.openOrders().isEmpty()) {
+      if (held.isEmpty() && recorded.portfolio().all().isEmpty() && broker.openOrders().isEmpty()) {
         adopt(account, held, "orrery", "an account without positions and orders at its first use");
       }
     }

@@ -12,6 +12,11 @@ import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderReport;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.Position;
+import io.orrery.risk.CheckResult;
+import io.orrery.risk.Holdings;
+import io.orrery.risk.RiskAccount;
+import io.orrery.risk.RiskDecided;
+import io.orrery.risk.RiskDecision;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
@@ -38,19 +43,24 @@ public final class OrderDesk {
   private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
 
   private final Broker broker;
-  private final PreTrade gate;
+  private final Gatekeeper gate;
   private final DeskRecords records;
   private final Inbox inbox;
   private final Blocks blocks;
   private final Clock clock;
   private final OrderBook book = new OrderBook();
-  private final Holdings holdings = new Holdings();
+  private final Portfolio portfolio = new Portfolio();
   private final View view = new View();
   private volatile @Nullable BrokerAccount account;
   private long number;
 
   OrderDesk(
-      Broker broker, PreTrade gate, DeskRecords records, Inbox inbox, Blocks blocks, Clock clock) {
+      Broker broker,
+      Gatekeeper gate,
+      DeskRecords records,
+      Inbox inbox,
+      Blocks blocks,
+      Clock clock) {
     this.broker = broker;
     this.gate = gate;
     this.records = records;
@@ -74,7 +84,7 @@ public final class OrderDesk {
     try {
       records.record(facts(decided));
     } catch (LedgerException e) {
-      decided.forEach(each -> each.order().ifPresent(order -> book.forget(order.id())));
+      decided.forEach(each -> each.order().ifPresent(this::forget));
       blocks.raise(Block.Cause.LEDGER_FAILED, "nothing can be recorded: " + e.getMessage());
       throw e;
     }
@@ -156,10 +166,15 @@ public final class OrderDesk {
     return view;
   }
 
+  /** What the risk rules remember. */
+  RiskMemory memory() {
+    return gate.memory();
+  }
+
   /** Takes what is recorded of earlier orders into account; before the first order. */
   synchronized void begin(Collection<Order> working, List<Position> held, Optional<Amount> cash) {
     working.forEach(book::put);
-    holdings.begin(held, cash);
+    portfolio.begin(held, cash);
   }
 
   /** All that may still be filled, and what ended before it was, as far as that is remembered. */
@@ -171,11 +186,21 @@ public final class OrderDesk {
 
   /** The money that must be there; empty if nobody said with how much it began. */
   synchronized Optional<Amount> cash() {
-    return holdings.cash();
+    return portfolio.cash();
   }
 
+  /** The broker said what the account holds; its worth may trip the breaker. */
   synchronized void know(BrokerAccount said) {
     account = said;
+    Instant now = clock.instant();
+    gate.know(
+        new RiskAccount(
+            said,
+            now,
+            broker.tenure() == Broker.Tenure.SESSION
+                ? RiskAccount.Reserving.OURSELVES
+                : RiskAccount.Reserving.BROKER));
+    gate.worth(said.equity().value(), now).forEach(records::record);
   }
 
   /** Takes reports that come from elsewhere than the inbox: the answers to look-ups. */
@@ -209,7 +234,7 @@ public final class OrderDesk {
     Order order = changed.order();
     book.put(order);
     if (report instanceof OrderReport.Executed executed) {
-      holdings.fill(order.ticket().symbol(), order.ticket().side(), executed.execution());
+      portfolio.fill(order.ticket().symbol(), order.ticket().side(), executed.execution());
     }
     return Optional.of(new DeskRecords.Heard(order, report));
   }
@@ -236,7 +261,7 @@ public final class OrderDesk {
       OrderTicket ticket,
       Optional<Order> order,
       Optional<Minted<OrderIntended>> intent,
-      Optional<Fact> decision,
+      List<Fact> decision,
       List<String> reasons) {
 
     Placement placement() {
@@ -249,17 +274,30 @@ public final class OrderDesk {
   private Decided decide(OrderTicket ticket) {
     if (blocks.any()) {
       List<String> reasons = blocks.all().stream().map(Block::sentence).toList();
-      return new Decided(ticket, Optional.empty(), Optional.empty(), Optional.empty(), reasons);
+      return new Decided(ticket, Optional.empty(), Optional.empty(), List.of(), reasons);
     }
-    PreTrade.Passage passage = gate.decide(ticket, view);
-    Optional<Order> order = passage.ticket().map(this::mint);
-    order.ifPresent(book::put);
+    RiskDecision decision = gate.decide(ticket, Holdings.of(portfolio.all(), book.working()));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(RiskDecided.of(decision));
+    gate.consequence(decision).ifPresent(facts::add);
+    if (decision instanceof RiskDecision.Denied denied) {
+      List<String> reasons = denied.breaches().stream().map(CheckResult::toString).toList();
+      return new Decided(ticket, Optional.empty(), Optional.empty(), facts, reasons);
+    }
+    Order order = mint(((RiskDecision.Approved) decision).ticket());
+    book.put(order);
+    gate.minted(order);
     return new Decided(
         ticket,
-        order,
-        order.map(OrderIntended::of).map(records::mint),
-        Optional.of(passage.record()),
-        passage.reasons());
+        Optional.of(order),
+        Optional.of(records.mint(OrderIntended.of(order))),
+        facts,
+        List.of());
+  }
+
+  private void forget(Order order) {
+    book.forget(order.id());
+    gate.memory().unmint(order);
   }
 
   private Order mint(OrderTicket ticket) {
@@ -270,7 +308,7 @@ public final class OrderDesk {
   private List<Minted<Fact>> facts(List<Decided> decided) {
     List<Minted<Fact>> facts = new ArrayList<>();
     for (Decided each : decided) {
-      each.decision().ifPresent(fact -> facts.add(records.mint(fact)));
+      each.decision().forEach(fact -> facts.add(records.mint(fact)));
       each.intent().ifPresent(intent -> facts.add(records.mint((Fact) intent.fact())));
     }
     return facts;
@@ -336,7 +374,7 @@ public final class OrderDesk {
     @Override
     public List<Position> positions() {
       synchronized (OrderDesk.this) {
-        return holdings.all();
+        return portfolio.all();
       }
     }
 

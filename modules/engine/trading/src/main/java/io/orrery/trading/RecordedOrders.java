@@ -26,6 +26,7 @@ final class RecordedOrders {
   private static final int REMEMBERED = 1_000;
 
   private final OrderHistory history;
+  private final RiskMemory memory;
   private final Map<ClientOrderId, Order> working = new LinkedHashMap<>();
   private final Map<ClientOrderId, Order> ended =
       new LinkedHashMap<>() {
@@ -36,20 +37,22 @@ final class RecordedOrders {
           return size() > REMEMBERED;
         }
       };
-  private final Holdings holdings = new Holdings();
+  private final Portfolio portfolio = new Portfolio();
   private @Nullable AccountAdopted adopted;
 
-  private RecordedOrders(OrderHistory history) {
+  private RecordedOrders(OrderHistory history, RiskMemory memory) {
     this.history = history;
+    this.memory = memory;
   }
 
   /**
    * Reads all sessions' orders.
    *
+   * @param memory is told of every order and every fact of the risk rules
    * @throws LedgerException if a record is damaged, or one does not follow from those before it
    */
-  static RecordedOrders read(OrderHistory history) {
-    RecordedOrders read = new RecordedOrders(history);
+  static RecordedOrders read(OrderHistory history, RiskMemory memory) {
+    RecordedOrders read = new RecordedOrders(history, memory);
     history.scan(
         Selection.all(),
         0,
@@ -71,8 +74,8 @@ final class RecordedOrders {
   }
 
   /** What is held. */
-  Holdings holdings() {
-    return holdings;
+  Portfolio portfolio() {
+    return portfolio;
   }
 
   /** What an account was taken over with; empty if none ever was. */
@@ -88,15 +91,18 @@ final class RecordedOrders {
     }
     history.typed(OrderIntended.class, fact).ifPresent(this::take);
     history.typed(AccountAdopted.class, fact).ifPresent(this::take);
+    memory.take(fact);
   }
 
   private void take(OrderIntended intent) {
-    working.put(intent.clientOrderId(), intent.order());
+    Order order = intent.order();
+    working.put(order.id(), order);
+    memory.minted(order);
   }
 
   private void take(OrderReported reported) {
     if (reported.report() instanceof OrderReport.Executed executed) {
-      holdings.fill(reported.symbol(), reported.side(), executed.execution());
+      portfolio.fill(reported.symbol(), reported.side(), executed.execution());
     }
     Order order = working.get(reported.clientOrderId());
     if (order == null) {
@@ -123,7 +129,7 @@ final class RecordedOrders {
 
   private void take(AccountAdopted begun) {
     adopted = begun;
-    holdings.begin(begun.positions(), Optional.of(begun.cash()));
+    portfolio.begin(begun.positions(), Optional.of(begun.cash()));
   }
 
   private static LedgerException notFollowing(OrderReported reported) {

@@ -27,6 +27,7 @@ public final class Trading implements Agent {
 
   private final Broker broker;
   private final OrderDesk desk;
+  private final RiskDesk risk;
   private final Blocks blocks;
   private final Opening opening;
   private final Watch watch;
@@ -40,24 +41,31 @@ public final class Trading implements Agent {
    * @param session whose orders these are
    * @param archive what its universe has recorded
    * @param broker of the same session; it is closed in the end
-   * @throws ForeignBrokerException if the broker is another session's
+   * @throws ForeignBrokerException if the broker is another session's, or the gate another
+   *     universe's
    */
   public Trading(
       UniverseSession session,
       UniverseArchive archive,
       Broker broker,
-      PreTrade gate,
+      RiskRules rules,
       DeskTerms terms,
       Clock clock) {
     if (broker.session() != session.session()) {
       throw new ForeignBrokerException(
           "a broker of %s must not trade for %s".formatted(broker.session(), session.session()));
     }
+    if (rules.gate().universe() != session.universe()) {
+      throw new ForeignBrokerException(
+          "a gate of %s must not decide for %s"
+              .formatted(rules.gate().universe(), session.session()));
+    }
     this.broker = broker;
     this.blocks = new Blocks(clock);
     Inbox inbox = new Inbox(arrivals::release);
     DeskRecords records = new DeskRecords(session, terms.source());
-    this.desk = new OrderDesk(broker, gate, records, inbox, blocks, clock);
+    this.desk = new OrderDesk(broker, new Gatekeeper(rules, clock), records, inbox, blocks, clock);
+    this.risk = new RiskDesk(desk, records, rules.gate().limits(), clock);
     Reconciliation reconciliation = new Reconciliation(broker, desk, terms, clock);
     this.watch = new Watch(desk, reconciliation, inbox, records, blocks, terms.interval());
     this.opening = new Opening(archive, broker, desk, records, reconciliation, inbox);
@@ -69,6 +77,11 @@ public final class Trading implements Agent {
   /** Where orders are given. */
   public OrderDesk desk() {
     return desk;
+  }
+
+  /** Where people look at the risk rules. */
+  public RiskDesk risk() {
+    return risk;
   }
 
   /** What the broker said last that nothing of ours explains; empty if all agrees. */

@@ -176,7 +176,9 @@ class CrashRecoveryTest {
     assertThat(exchange.arrivals).as(name).doesNotHaveDuplicates();
     assertThat(last.trading.differences()).as(name).isEmpty();
     assertThat(last.desk().blocks()).as(name).isEmpty();
-    RecordedOrders recorded = RecordedOrders.read(last.universes.archive(Universe.PAPER).orders());
+    RecordedOrders recorded =
+        RecordedOrders.read(
+            last.universes.archive(Universe.PAPER).orders(), last.desk().memory().another());
     for (Order order : recorded.working()) {
       assertThat(order.status())
           .as("%s: %s", name, order)
@@ -202,7 +204,7 @@ class CrashRecoveryTest {
               assertThat(seen.add(trade.executionId().orElseThrow().value())).as(name).isTrue();
               sums.merge(
                   trade.symbol().value(),
-                  Holdings.signed(trade.side(), trade.qty().value()),
+                  Portfolio.signed(trade.side(), trade.qty().value()),
                   BigDecimal::add);
               return true;
             });

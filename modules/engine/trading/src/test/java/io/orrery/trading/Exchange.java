@@ -32,12 +32,12 @@ final class Exchange {
   final List<String> arrivals = new ArrayList<>();
   private final List<OrderReport> reports = new ArrayList<>();
   private final List<OrderIntended> underWay = new ArrayList<>();
-  private final Holdings holdings = new Holdings();
+  private final Portfolio portfolio = new Portfolio();
   String account = "PA1";
   private long executions;
 
   Exchange() {
-    holdings.begin(List.of(), Optional.of(new Amount(new BigDecimal("100000"))));
+    portfolio.begin(List.of(), Optional.of(new Amount(new BigDecimal("100000"))));
   }
 
   /** A message that left us and has not arrived. */
@@ -100,7 +100,7 @@ final class Exchange {
             ? OrderStatus.FILLED
             : OrderStatus.PARTIALLY_FILLED;
     put(intent.clientOrderId().value(), order(intent, order.orderId(), all, status));
-    holdings.fill(intent.symbol(), intent.side(), execution);
+    portfolio.fill(intent.symbol(), intent.side(), execution);
     reports.add(new OrderReport.Executed(intent.clientOrderId(), Samples.NOW, execution));
   }
 
@@ -132,7 +132,7 @@ final class Exchange {
 
   /** Somebody else trades in the account. */
   void meddle(io.orrery.basics.Symbol symbol, String qty) {
-    holdings.fill(
+    portfolio.fill(
         symbol,
         Side.BUY,
         new Execution(
@@ -145,11 +145,11 @@ final class Exchange {
   }
 
   List<Position> positions() {
-    return holdings.all();
+    return portfolio.all();
   }
 
   BrokerAccount account() {
-    Amount cash = holdings.cash().orElseThrow();
+    Amount cash = portfolio.cash().orElseThrow();
     return new BrokerAccount(
         account, new CurrencyCode("USD"), cash, cash, Optional.of(cash), Optional.empty());
   }

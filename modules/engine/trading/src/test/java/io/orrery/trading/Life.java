@@ -13,7 +13,6 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.trade.Side;
-import io.orrery.universe.Fact;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.Optional;
 
 /** One process that trades in PAPER, until it ends or dies. */
 final class Life {
-
-  /** A decision of the gate of these tests. */
-  record Waved(String symbol) implements Fact {}
 
   final CrashingStorage storage;
   final Universes universes;
@@ -54,9 +50,7 @@ final class Life {
             session,
             universes.archive(Universe.PAPER),
             broker,
-            (ticket, view) ->
-                new PreTrade.Passage(
-                    Optional.of(ticket), List.of(), new Waved(ticket.symbol().value())),
+            OpenMarket.rules(Universe.PAPER),
             DeskTerms.usual(new SourceName("test")),
             clock);
   }

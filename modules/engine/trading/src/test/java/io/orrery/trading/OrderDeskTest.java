@@ -95,9 +95,7 @@ class OrderDeskTest {
                     one.session,
                     one.universes.archive(Universe.PAPER),
                     other.broker,
-                    (ticket, view) -> {
-                      throw new AssertionError();
-                    },
+                    OpenMarket.rules(Universe.PAPER),
                     DeskTerms.usual(new io.orrery.basics.SourceName("test")),
                     clock))
         .isInstanceOf(ForeignBrokerException.class)

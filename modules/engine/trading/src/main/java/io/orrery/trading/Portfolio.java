@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Average prices are by average cost: a reduction leaves them as they are, and a position that
  * changes its sign begins anew at the price that did it. Of use to one thread.
  */
-final class Holdings {
+final class Portfolio {
 
   private final Map<Symbol, Position> bySymbol = new TreeMap<>(Comparator.comparing(Symbol::value));
   private Optional<Amount> cash = Optional.empty();
