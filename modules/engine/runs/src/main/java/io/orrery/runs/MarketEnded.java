@@ -1,6 +1,7 @@
 package io.orrery.runs;
 
 import io.orrery.backtest.Walk;
+import io.orrery.basics.Exact;
 import io.orrery.universe.Fact;
 import java.math.BigDecimal;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.orrery.analytics.Metric;
 import io.orrery.analytics.OpenPosition;
 import io.orrery.analytics.Performance;
 import io.orrery.backtest.Sample;
+import io.orrery.basics.Exact;
 import io.orrery.basics.Symbol;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;

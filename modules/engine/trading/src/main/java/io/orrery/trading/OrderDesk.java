@@ -5,7 +5,6 @@ import io.orrery.order.Broker;
 import io.orrery.order.BrokerAccount;
 import io.orrery.order.BrokerException;
 import io.orrery.order.ClientOrderId;
-import io.orrery.order.ForeignBrokerException;
 import io.orrery.order.Order;
 import io.orrery.order.OrderChange;
 import io.orrery.order.OrderIntended;
@@ -47,6 +46,7 @@ public final class OrderDesk {
   private final DeskRecords records;
   private final Inbox inbox;
   private final Blocks blocks;
+  private final Dispatch dispatch;
   private final Clock clock;
   private final OrderBook book = new OrderBook();
   private final Portfolio portfolio = new Portfolio();
@@ -66,6 +66,7 @@ public final class OrderDesk {
     this.records = records;
     this.inbox = inbox;
     this.blocks = blocks;
+    this.dispatch = new Dispatch(broker, inbox, blocks, clock);
     this.clock = clock;
   }
 
@@ -88,7 +89,7 @@ public final class OrderDesk {
       blocks.raise(Block.Cause.LEDGER_FAILED, "nothing can be recorded: " + e.getMessage());
       throw e;
     }
-    decided.forEach(each -> each.intent().ifPresent(this::send));
+    decided.forEach(each -> each.intent().ifPresent(dispatch::send));
     decided.stream().filter(each -> each.order().isEmpty()).forEach(this::tellDenial);
     return decided.stream().map(Decided::placement).toList();
   }
@@ -125,7 +126,7 @@ public final class OrderDesk {
     blocks.raise(Block.Cause.KILLED, reason);
     int asked = 0;
     for (Order order : book.working()) {
-      asked += cancelQuietly(order.id(), reason) ? 1 : 0;
+      asked += dispatch.cancelQuietly(order.id(), reason) ? 1 : 0;
     }
     return asked;
   }
@@ -149,6 +150,15 @@ public final class OrderDesk {
       reports = inbox.take();
     }
     return changes;
+  }
+
+  /**
+   * Asks the broker what the account holds.
+   *
+   * @throws BrokerException if it did not answer
+   */
+  public void refresh() {
+    know(broker.account());
   }
 
   /** Why no new order passes; empty if they do. */
@@ -312,52 +322,6 @@ public final class OrderDesk {
       each.intent().ifPresent(intent -> facts.add(records.mint((Fact) intent.fact())));
     }
     return facts;
-  }
-
-  private void send(Minted<OrderIntended> intent) {
-    ClientOrderId id = intent.fact().clientOrderId();
-    if (blocks.any()) {
-      String why = blocks.all().get(0).sentence();
-      inbox.reported(new OrderReport.Rejected(id, clock.instant(), "it was not sent: " + why));
-      return;
-    }
-    submit(intent).ifPresent(inbox::reported);
-    if (blocks.any()) {
-      // someone halted while it went out, and may not have seen it
-      cancelQuietly(id, "the desk was halted while it was sent");
-    }
-  }
-
-  private Optional<OrderReport> submit(Minted<OrderIntended> intent) {
-    ClientOrderId id = intent.fact().clientOrderId();
-    try {
-      Broker.Submission submission = broker.submit(intent);
-      if (submission instanceof Broker.Submission.Refused refused) {
-        return Optional.of(new OrderReport.Rejected(id, clock.instant(), refused.reason()));
-      }
-      return submission instanceof Broker.Submission.Doubtful doubtful
-          ? Optional.of(new OrderReport.Doubted(id, clock.instant(), doubtful.reason()))
-          : Optional.empty();
-    } catch (ForeignBrokerException e) {
-      blocks.raise(Block.Cause.BROKER_LOST, String.valueOf(e.getMessage()));
-      return Optional.of(
-          new OrderReport.Rejected(id, clock.instant(), String.valueOf(e.getMessage())));
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "sending order {0} failed: {1}", id, e);
-      return Optional.of(
-          new OrderReport.Doubted(id, clock.instant(), "sending it failed: " + e.getMessage()));
-    }
-  }
-
-  private boolean cancelQuietly(ClientOrderId id, String reason) {
-    try {
-      broker.cancel(id);
-      inbox.reported(new OrderReport.CancelRequested(id, clock.instant(), reason));
-      return true;
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "cancelling order {0} failed: {1}", id, e);
-      return false;
-    }
   }
 
   private void tellDenial(Decided denied) {

@@ -1,9 +1,8 @@
-package io.orrery.runs;
+package io.orrery.strategy;
 
+import io.orrery.basics.Exact;
 import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
-import io.orrery.strategy.Action;
-import io.orrery.strategy.Signal;
 import io.orrery.universe.Fact;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +37,9 @@ public record SignalGenerated(
    */
   public record Number(String name, BigDecimal value) {}
 
-  static SignalGenerated of(Symbol symbol, StrategyName strategy, long millis, Signal signal) {
+  /** The event of a signal; {@code millis} is when the bar closed, since 1970. */
+  public static SignalGenerated of(
+      Symbol symbol, StrategyName strategy, long millis, Signal signal) {
     return new SignalGenerated(
         symbol,
         strategy,

@@ -1,0 +1,220 @@
+package io.orrery.trading;
+
+import io.orrery.basics.Amount;
+import io.orrery.basics.Exact;
+import io.orrery.basics.Price;
+import io.orrery.basics.Quantity;
+import io.orrery.basics.Symbol;
+import io.orrery.order.BrokerAccount;
+import io.orrery.order.Order;
+import io.orrery.order.OrderCause;
+import io.orrery.order.OrderTicket;
+import io.orrery.order.OrderType;
+import io.orrery.order.Position;
+import io.orrery.order.TimeInForce;
+import io.orrery.risk.PositionSizer;
+import io.orrery.session.UniverseSession;
+import io.orrery.strategy.Action;
+import io.orrery.strategy.Signal;
+import io.orrery.strategy.SignalGenerated;
+import io.orrery.trade.EquityPoint;
+import io.orrery.trade.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What happens when all bars of one moment are there: reports, stops, signals, orders, and what the
+ * account is worth then. Of use to one thread.
+ */
+final class Moment {
+
+  private final UniverseSession session;
+  private final OrderDesk desk;
+  private final FloorTerms terms;
+  private final List<Seat> fresh = new ArrayList<>();
+  private final List<OrderTicket> tickets = new ArrayList<>();
+  private final List<SignalGenerated> signals = new ArrayList<>();
+  private final Map<Symbol, Position> held = new HashMap<>();
+  private final Map<Symbol, Order> working = new HashMap<>();
+  private BigDecimal equity = BigDecimal.ZERO;
+  private BigDecimal free = BigDecimal.ZERO;
+
+  Moment(UniverseSession session, OrderDesk desk, FloorTerms terms) {
+    this.session = session;
+    this.desk = desk;
+    this.terms = terms;
+  }
+
+  /** A bar of this seat came. */
+  void add(Seat seat) {
+    fresh.add(seat);
+  }
+
+  void settle(Instant close) {
+    look();
+    for (Seat seat : fresh) {
+      if (!stop(seat) && seat.isReady()) {
+        decide(seat, close);
+      }
+    }
+    if (!signals.isEmpty()) {
+      session.events().publishAll(signals);
+    }
+    if (!tickets.isEmpty()) {
+      desk.submit(tickets);
+    }
+    desk.settle();
+    value(close);
+    fresh.clear();
+    tickets.clear();
+    signals.clear();
+  }
+
+  /** What is held and on its way now, and what the account is worth. */
+  private void look() {
+    desk.settle();
+    desk.refresh();
+    held.clear();
+    working.clear();
+    desk.view().positions().forEach(each -> held.put(each.symbol(), each));
+    desk.view().working().forEach(each -> working.put(each.ticket().symbol(), each));
+    Optional<BrokerAccount> account = desk.view().account();
+    equity = account.map(each -> each.equity().value()).orElse(BigDecimal.ZERO);
+    free =
+        account.map(each -> each.buyingPower().orElse(each.cash()).value()).orElse(BigDecimal.ZERO);
+  }
+
+  /** Sells what lost too much; one order for a position at a time. */
+  private boolean stop(Seat seat) {
+    Position position = held.get(seat.symbol());
+    if (position == null || terms.stopLossPercent().isEmpty() || hasWorking(seat, Side.SELL)) {
+      return false;
+    }
+    Optional<BigDecimal> entry = position.averagePrice();
+    BigDecimal last = Exact.of(seat.bars().close(0));
+    boolean lost =
+        position.qty().signum() > 0
+            && entry.isPresent()
+            && last.compareTo(stopPrice(entry.get(), terms.stopLossPercent().get())) <= 0;
+    if (lost) {
+      cancel(seat, "a stop was hit");
+      tickets.add(
+          ticket(
+              seat,
+              Side.SELL,
+              position.qty(),
+              OrderCause.STOP_LOSS,
+              "stop loss: %s against an entry of %s"
+                  .formatted(last.toPlainString(), entry.get().toPlainString())));
+    }
+    return lost;
+  }
+
+  private static BigDecimal stopPrice(BigDecimal entry, BigDecimal percent) {
+    return entry.subtract(entry.multiply(percent).movePointLeft(2));
+  }
+
+  private void decide(Seat seat, Instant close) {
+    Position position = held.get(seat.symbol());
+    if (position == null) {
+      seat.flatten();
+    } else {
+      seat.hold(position);
+    }
+    Signal signal = seat.decide();
+    if (signal.action() == Action.HOLD) {
+      return;
+    }
+    signals.add(
+        SignalGenerated.of(seat.symbol(), seat.strategy().name(), close.toEpochMilli(), signal));
+    if (signal.action() == Action.BUY) {
+      buy(seat, signal);
+    } else {
+      sell(seat, signal);
+    }
+  }
+
+  private void buy(Seat seat, Signal signal) {
+    if (hasWorking(seat, Side.SELL)) {
+      cancel(seat, "the strategy wants to stay");
+    } else if (!held.containsKey(seat.symbol()) && !hasWorking(seat, Side.BUY)) {
+      Price price = new Price(Exact.of(seat.bars().close(0)));
+      FloorTerms.Sizing sizing = terms.sizing();
+      BigDecimal value =
+          sizing
+              .sizer()
+              .value(OptionalDouble.of(signal.strength()), equity, free, sizing.positionPercent());
+      Optional<Quantity> qty = PositionSizer.quantity(value, price, sizing.step());
+      if (qty.isPresent()) {
+        free = free.subtract(qty.get().value().multiply(price.value()));
+        tickets.add(ticket(seat, Side.BUY, qty.get().value(), OrderCause.SIGNAL, signal.reason()));
+      }
+    }
+  }
+
+  private void sell(Seat seat, Signal signal) {
+    if (hasWorking(seat, Side.BUY)) {
+      cancel(seat, "the strategy wants out");
+    }
+    Position position = held.get(seat.symbol());
+    if (position != null && position.qty().signum() > 0 && !hasWorking(seat, Side.SELL)) {
+      tickets.add(ticket(seat, Side.SELL, position.qty(), OrderCause.SIGNAL, signal.reason()));
+    }
+  }
+
+  private boolean hasWorking(Seat seat, Side side) {
+    Order order = working.get(seat.symbol());
+    return order != null && order.ticket().side() == side;
+  }
+
+  private void cancel(Seat seat, String reason) {
+    Order order = working.get(seat.symbol());
+    if (order != null) {
+      desk.cancel(order.id(), reason);
+      working.remove(seat.symbol());
+    }
+  }
+
+  private OrderTicket ticket(
+      Seat seat, Side side, BigDecimal qty, OrderCause cause, String reason) {
+    return new OrderTicket(
+        seat.symbol(),
+        side,
+        new Quantity(qty),
+        new OrderType.Market(),
+        TimeInForce.DAY,
+        terms.currency(),
+        cause,
+        Optional.of(seat.strategy().name()),
+        Optional.of(reason));
+  }
+
+  /** Cash and positions at their last prices. */
+  private void value(Instant close) {
+    desk.refresh();
+    Optional<BrokerAccount> account = desk.view().account();
+    if (account.isPresent()) {
+      session
+          .equity()
+          .append(
+              session
+                  .session()
+                  .mint(
+                      new EquityPoint(
+                          close,
+                          terms.currency(),
+                          account.get().equity(),
+                          account.get().cash(),
+                          account.get().buyingPower().map(each -> new Amount(each.value())),
+                          Optional.empty(),
+                          Optional.of(terms.source()),
+                          Optional.empty())));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.orrery.trading;
+
+import io.orrery.basics.Symbol;
+import io.orrery.market.Bar;
+import io.orrery.market.MarketFeed;
+import io.orrery.session.Agent;
+import io.orrery.session.UniverseSession;
+import io.orrery.strategy.Strategy;
+import io.orrery.universe.SessionClosedException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where bars become signals, and signals tickets: one thread takes each closed bar to the venue, to
+ * its symbol's strategy, and what that wants to the desk. All that one moment brings is ordered
+ * together. It begins when the session employs it and is over before that session is.
+ */
+public final class TradingFloor implements Agent {
+
+  private static final System.Logger LOG = System.getLogger(TradingFloor.class.getName());
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final UniverseSession session;
+  private final FloorMarket market;
+  private final FloorTerms terms;
+  private final Moment moment;
+  private final List<Seat> seats = new ArrayList<>();
+  private final Thread thread;
+  private long start = Long.MIN_VALUE;
+  private volatile boolean stopped;
+  private volatile AgentReport report;
+
+  /**
+   * Has done nothing yet.
+   *
+   * @param trading of the same session, opened before the first bar
+   * @param strategies which strategy decides for a symbol of the feed
+   */
+  public TradingFloor(
+      UniverseSession session,
+      Trading trading,
+      FloorMarket market,
+      Function<Symbol, Strategy> strategies,
+      FloorTerms terms) {
+    this.session = session;
+    this.market = market;
+    this.terms = terms;
+    for (Symbol symbol : market.feed().symbols()) {
+      seats.add(new Seat(symbol, strategies.apply(symbol)));
+    }
+    this.moment = new Moment(session, trading.desk(), terms);
+    this.report = report(AgentReport.State.INITIALIZED, Optional.empty());
+    this.thread = new Thread(this::run, "orrery-floor-" + session.universe());
+    thread.setDaemon(true);
+  }
+
+  /** How it does. */
+  public AgentReport report() {
+    return report;
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    thread.interrupt();
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Trades on the caller's thread until the feed ends or it is told to stop. */
+  public void run() {
+    become(AgentReport.State.RUNNING, Optional.empty());
+    try (MarketFeed feed = market.feed()) {
+      while (!stopped && feed.next()) {
+        take(feed);
+      }
+      if (stopped) {
+        become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
+      } else {
+        settle();
+        become(AgentReport.State.IDLE, Optional.of("the market's data ended"));
+      }
+    } catch (InterruptedException | SessionClosedException e) {
+      become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "trading in " + session.session().id() + " failed", e);
+      become(AgentReport.State.ERROR, Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void take(MarketFeed feed) {
+    if (feed.startMillis() != start) {
+      settle();
+      start = feed.startMillis();
+    }
+    Seat seat = seats.get(feed.symbol());
+    Instant begun = Instant.ofEpochMilli(start);
+    market
+        .venue()
+        .bar(
+            seat.symbol(),
+            new Bar(
+                begun,
+                feed.openPrice(),
+                feed.highPrice(),
+                feed.lowPrice(),
+                feed.closePrice(),
+                feed.volume()));
+    seat.add(
+        start,
+        feed.openPrice(),
+        feed.highPrice(),
+        feed.lowPrice(),
+        feed.closePrice(),
+        feed.volume());
+    market.tape().closed(seat.symbol(), feed.closePrice(), closeOf(begun));
+    moment.add(seat);
+  }
+
+  /** All bars of the moment are there. */
+  private void settle() {
+    if (start != Long.MIN_VALUE) {
+      Instant close = closeOf(Instant.ofEpochMilli(start));
+      market.clock().moveTo(close);
+      moment.settle(close);
+      become(AgentReport.State.RUNNING, Optional.empty());
+    }
+  }
+
+  private Instant closeOf(Instant begun) {
+    Instant end = begun.plus(terms.interval());
+    Instant close = terms.calendar().nextClose(begun);
+    return terms.interval().compareTo(DAY) >= 0 || close.isBefore(end) ? close : end;
+  }
+
+  private void become(AgentReport.State state, Optional<String> reason) {
+    report = report(state, reason);
+  }
+
+  private AgentReport report(AgentReport.State state, Optional<String> reason) {
+    Optional<Instant> tick =
+        state == AgentReport.State.INITIALIZED
+            ? Optional.empty()
+            : Optional.of(market.clock().instant());
+    return new AgentReport("floor", state, tick, reason);
+  }
+
+  @Override
+  public String toString() {
+    return thread.getName();
+  }
+}
