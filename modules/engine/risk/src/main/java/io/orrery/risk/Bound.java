@@ -69,7 +69,7 @@ final class Bound {
   private String sentence(Case order, String relation, BigDecimal measured) {
     return "%s: %s must be %s %s, was %s"
         .formatted(
-            order.symbol(), name, relation, value().toPlainString(), measured.toPlainString());
+            order.symbol(), name, relation, plain(value()), plain(measured));
   }
 
   private String percentage(Case order, BigDecimal whole, BigDecimal most, BigDecimal measured) {
@@ -77,9 +77,14 @@ final class Bound {
         .formatted(
             order.symbol(),
             name,
-            most.toPlainString(),
-            value().toPlainString(),
-            whole.toPlainString(),
-            measured.toPlainString());
+            plain(most),
+            plain(value()),
+            plain(whole),
+            plain(measured));
+  }
+
+  /** A number as a sentence has it: without zeros that say nothing. */
+  static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 }

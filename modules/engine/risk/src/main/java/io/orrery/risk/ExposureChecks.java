@@ -77,7 +77,7 @@ final class ExposureChecks {
             "a sale of %s must be at most what is held and not on its way out (%s) while %s is undecided, was %s"
                 .formatted(
                     order.symbol(),
-                    free.toPlainString(),
+                    Bound.plain(free),
                     LimitName.MAX_SHORT_EXPOSURE_PERCENT,
                     order.ticket().qty()));
   }
@@ -161,7 +161,7 @@ final class ExposureChecks {
             needed,
             Optional.of(available),
             "%s: the order and those on their way must cost at most %s, would cost %s"
-                .formatted(order.symbol(), available.toPlainString(), needed.toPlainString()));
+                .formatted(order.symbol(), Bound.plain(available), Bound.plain(needed)));
   }
 
   /** What orders on their way cost that the account's figure does not know of. */

@@ -27,6 +27,6 @@ public enum LossLimit {
 
   String sentence(BigDecimal basis, BigDecimal lost, BigDecimal bound) {
     return "the loss %s (%s) must be below %s, was %s"
-        .formatted(words, basis.toPlainString(), bound.toPlainString(), lost.toPlainString());
+        .formatted(words, Bound.plain(basis), Bound.plain(bound), Bound.plain(lost));
   }
 }

@@ -99,10 +99,10 @@ final class PaceChecks {
   }
 
   private static boolean isSame(Optional<Price> left, Optional<Price> right) {
-    boolean both = left.isPresent() && right.isPresent();
-    return both
-        ? left.get().value().compareTo(right.get().value()) == 0
-        : left.isEmpty() && right.isEmpty();
+    if (left.isEmpty() || right.isEmpty()) {
+      return left.isEmpty() == right.isEmpty();
+    }
+    return left.get().value().compareTo(right.get().value()) == 0;
   }
 
   CheckResult strategyEnabled(Case order) {

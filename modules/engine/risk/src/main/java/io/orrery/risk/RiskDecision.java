@@ -90,7 +90,10 @@ public sealed interface RiskDecision {
 
     /** Why, as sentences. */
     public String reason() {
-      return breaches().stream().map(CheckResult::toString).collect(Collectors.joining("; "));
+      return breaches().stream()
+          .map(CheckResult::toString)
+          .distinct()
+          .collect(Collectors.joining("; "));
     }
 
     @Override
