@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.broker.simulated.VenueRules.ShortSelling;
 import io.orrery.order.ClientOrderId;
-import io.orrery.order.OrderReport;
 import io.orrery.order.OrderStatus;
 import io.orrery.order.TimeInForce;
 import io.orrery.trade.Side;
@@ -225,17 +224,6 @@ class LifeTest {
         .hasMessageContaining("takes no quotes: its fill model is NEXT_BAR_RANGE");
     Desk quoted = new Desk(Desk.fills(FillModel.NEXT_QUOTE));
     assertThatThrownBy(() -> quoted.at("100")).hasMessageContaining("takes no bars");
-  }
-
-  @Test
-  void reportsAccordingToTheTableWhateverTheListenerDoesUponThem() {
-    Desk desk = new Desk(range()).holding("1");
-    ClientOrderId id = desk.buy("5", MARKET);
-    desk.at("100");
-
-    assertThat(desk.reports.stream().filter(r -> r.order().equals(id)).map(OrderReport::getClass))
-        .extracting(Class::getSimpleName)
-        .containsExactly("Accepted", "Executed");
   }
 
   private static MarketSchedule opensAt(Instant opens) {
