@@ -84,6 +84,61 @@ class RingsTest {
           .dependOnClassesThat()
           .resideInAPackage("..orrery.verifier..");
 
+  @ArchTag("U7")
+  @ArchTest
+  static final ArchRule theSimulatedBrokerHasNoOutsideWorld =
+      noClasses()
+          .that()
+          .resideInAPackage("..orrery.broker.simulated..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net..",
+              "java.nio..",
+              "java.io..",
+              "java.rmi..",
+              "java.sql..",
+              "javax.net..",
+              "javax.naming..",
+              "jdk..",
+              "sun..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.concurrent.Executor.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.Clock.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Process.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(System.class);
+
+  @ArchTag("U7")
+  @ArchTest
+  static final ArchRule theSimulatedBrokerUsesWordsAndJavaOnly =
+      classes()
+          .that()
+          .resideInAPackage("..orrery.broker.simulated..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "..orrery.broker.simulated..",
+              "..basics..",
+              "..universe..",
+              "..market..",
+              "..trade..",
+              "..orrery.order..",
+              "java.lang..",
+              "java.math..",
+              "java.time..",
+              "java.util..",
+              "org.jspecify..");
+
   @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("io.orrery.(**)").should().beFreeOfCycles();
