@@ -68,19 +68,13 @@ final class Bound {
 
   private String sentence(Case order, String relation, BigDecimal measured) {
     return "%s: %s must be %s %s, was %s"
-        .formatted(
-            order.symbol(), name, relation, plain(value()), plain(measured));
+        .formatted(order.symbol(), name, relation, plain(value()), plain(measured));
   }
 
   private String percentage(Case order, BigDecimal whole, BigDecimal most, BigDecimal measured) {
     return "%s: %s allows %s (%s %% of %s), would be %s"
         .formatted(
-            order.symbol(),
-            name,
-            plain(most),
-            plain(value()),
-            plain(whole),
-            plain(measured));
+            order.symbol(), name, plain(most), plain(value()), plain(whole), plain(measured));
   }
 
   /** A number as a sentence has it: without zeros that say nothing. */

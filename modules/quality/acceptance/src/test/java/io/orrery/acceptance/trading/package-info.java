@@ -1,0 +1,5 @@
+/** Whole trading days, from bars to sealed ledgers. */
+@NullMarked
+package io.orrery.acceptance.trading;
+
+import org.jspecify.annotations.NullMarked;
