@@ -143,6 +143,13 @@ class Disk {
     }
   }
 
+  /** Makes an empty file unless it is there, durably: what there is room for on a full disk. */
+  void createEmpty(Path file) throws IOException {
+    createDirectories(parentOf(file));
+    open(file, Set.of(CREATE, WRITE, LinkOption.NOFOLLOW_LINKS)).close();
+    forceDirectory(parentOf(file));
+  }
+
   /** Makes the names in a folder durable. */
   void forceDirectory(Path dir) throws IOException {
     if (isPosix(dir)) {
@@ -158,6 +165,9 @@ class Disk {
     try (FileChannel channel = open(temporary, Set.of(CREATE_NEW, WRITE))) {
       write(channel, ByteBuffer.wrap(content));
       force(channel);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
     }
     return temporary;
   }

@@ -12,6 +12,7 @@ import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,15 @@ public final class FileStorage implements Storage {
       throw new LedgerException(
           "the ledgers of %s cannot be opened: %s".formatted(session.universe(), Because.of(e)), e);
     }
+  }
+
+  @Override
+  public Optional<List<String>> openFiles(Universe universe) {
+    return OpenFiles.forWriting(home.roots(universe)).map(this::shown);
+  }
+
+  private List<String> shown(List<Path> files) {
+    return files.stream().map(home::shown).toList();
   }
 
   private UniverseStore openOwned(Session.Recorder recorder, UniverseLock lock) throws IOException {

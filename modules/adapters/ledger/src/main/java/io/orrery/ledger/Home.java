@@ -1,5 +1,6 @@
 package io.orrery.ledger;
 
+import io.orrery.trade.ControlScope;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;
@@ -111,6 +112,20 @@ final class Home {
   /** The derived index of an earlier segment. */
   Path index(LedgerId id, long firstSeq) {
     return root(id).resolve("index").resolve(segmentName(id, firstSeq) + ".idx");
+  }
+
+  /** The file whose presence kills: below the home for all universes, or in one's root. */
+  Path kill(ControlScope scope) {
+    return controlled(scope).resolve("KILL");
+  }
+
+  /** The folder of letters to the process that owns the universes. */
+  Path letters(ControlScope scope) {
+    return controlled(scope).resolve("control");
+  }
+
+  private Path controlled(ControlScope scope) {
+    return scope.only().map(universe -> root(universe, Stream.Area.DATA)).orElse(dir);
   }
 
   /** The folder of the universe's key rotations. */

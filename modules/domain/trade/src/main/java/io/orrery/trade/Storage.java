@@ -2,6 +2,8 @@ package io.orrery.trade;
 
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
+import java.util.List;
+import java.util.Optional;
 
 /** Port: where the universes of this deployment are kept. */
 public interface Storage {
@@ -19,4 +21,12 @@ public interface Storage {
    *     failed; nothing is owned then, and nothing recorded is lost
    */
   UniverseStore open(Session.Recorder recorder);
+
+  /**
+   * The files of {@code universe} that this process holds open for writing, as the operating system
+   * tells; empty if it does not tell. Readers of what is recorded hold theirs for reading.
+   */
+  default Optional<List<String>> openFiles(Universe universe) {
+    return Optional.empty();
+  }
 }

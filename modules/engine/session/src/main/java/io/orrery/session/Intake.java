@@ -6,6 +6,7 @@ import io.orrery.trade.Ledger;
 import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
+import io.orrery.universe.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,19 @@ public final class Intake<F extends Fact> {
   private final Ledger<F> ledger;
   private final History<F> history;
   private final Function<F, Optional<Origin>> originOf;
+  private final Admission admission;
   private final Set<IdempotencyKey> inFlight = ConcurrentHashMap.newKeySet();
   private final KnownLines<F> known;
 
-  Intake(Ledger<F> ledger, History<F> history, Function<F, Optional<Origin>> originOf) {
+  Intake(
+      Ledger<F> ledger,
+      History<F> history,
+      Function<F, Optional<Origin>> originOf,
+      Admission admission) {
     this.ledger = ledger;
     this.history = history;
     this.originOf = originOf;
+    this.admission = admission;
     this.known = new KnownLines<>(history, originOf);
   }
 
@@ -76,6 +83,11 @@ public final class Intake<F extends Fact> {
     }
   }
 
+  /** The one session for which it takes. */
+  Session session() {
+    return ledger.session();
+  }
+
   /**
    * Announces a request under {@code key}.
    *
@@ -93,11 +105,13 @@ public final class Intake<F extends Fact> {
    *
    * @return what became of each, in the same order
    * @throws io.orrery.universe.SessionClosedException if the session is closed; nothing was written
+   * @throws UniverseBlockedException if nothing new may pass; nothing was written
    * @throws IllegalArgumentException if one cannot be recorded; nothing was written
    * @throws io.orrery.trade.LedgerException if the disk failed; what is recorded is unknown, and
    *     repeating the request under its key after a restart is safe
    */
   public List<Outcome<F>> take(List<F> facts) {
+    admission.require();
     List<Optional<Outcome<F>>> earlier = facts.stream().map(this::earlier).toList();
     List<F> fresh = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {

@@ -34,6 +34,11 @@ final class Teller implements Executor, AutoCloseable {
     }
   }
 
+  /** Whether its thread has ended. */
+  boolean isOver() {
+    return thread.isTerminated();
+  }
+
   /** Takes nothing more; what waits finds the session closed. */
   @Override
   public void close() {

@@ -16,6 +16,8 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The execution graph of one session of one universe: the composition root in which every part is
@@ -36,21 +38,27 @@ public final class UniverseSession {
   private final OrderLedger orders;
   private final Intake<Trade> tradeIntake;
   private final Intake<EquityPoint> equityIntake;
-  private final Agents agents = new Agents();
+  private final SessionControls controls;
 
   private UniverseSession(
-      Session.Control control, UniverseStore store, UniverseArchive archive, Audience audience) {
+      Session.Control control,
+      UniverseStore store,
+      UniverseArchive archive,
+      Audience audience,
+      Function<Teller, SessionControls> controls) {
     this.control = control;
     this.store = store;
     this.archive = archive;
     this.events = new EventChannel(store.events(), audience);
     this.teller = new Teller(control.session());
+    this.controls = controls.apply(teller);
     Halt halt = new Halt(store);
     this.trades = ToldLedger.trades(store.trades(), events, store.audit(), halt, teller);
     this.equity = ToldLedger.equity(store.equity(), events, store.audit(), halt, teller);
     this.orders = ToldLedger.orders(store.orders(), events, store.audit(), halt, teller);
-    this.tradeIntake = new Intake<>(trades, archive.trades(), Trade::origin);
-    this.equityIntake = new Intake<>(equity, archive.equity(), EquityPoint::origin);
+    Admission admission = this.controls.admission();
+    this.tradeIntake = new Intake<>(trades, archive.trades(), Trade::origin, admission);
+    this.equityIntake = new Intake<>(equity, archive.equity(), EquityPoint::origin, admission);
   }
 
   /**
@@ -60,15 +68,23 @@ public final class UniverseSession {
    * @throws LedgerException if the universe cannot be owned or its ledgers are damaged; nothing is
    *     open then
    */
-  static UniverseSession open(SessionSpec spec, Storage storage, Audience audience, Clock clock) {
+  static UniverseSession open(
+      SessionSpec spec, Storage storage, Audience audience, Controls controls, Clock clock) {
     Session.Control control =
         Session.begin(spec.universe(), spec.assumptions(), spec.lineage(), clock);
     UniverseStore store = storage.open(control.recorder());
     try {
       UniverseSession opened =
-          new UniverseSession(control, store, storage.archive(spec.universe()), audience);
+          new UniverseSession(
+              control,
+              store,
+              storage.archive(spec.universe()),
+              audience,
+              teller -> new SessionControls(store, controls, clock, teller));
       opened.requireAgreement();
       opened.recordOpening();
+      opened.takeInventory();
+      opened.controls.begin();
       return opened;
     } catch (RuntimeException e) {
       control.close();
@@ -128,19 +144,81 @@ public final class UniverseSession {
   }
 
   /**
-   * Lets {@code agent} act until the session ends.
+   * Passes if something new may begin here: the session is open, not killed, and not about to end.
+   * Waits for nothing. An order of real capital must be armed besides, {@link #arming()}.
    *
-   * @throws io.orrery.universe.SessionClosedException if the session is closed; the agent has not
-   *     begun
+   * @throws io.orrery.universe.SessionClosedException if the session is closed
+   * @throws UniverseBlockedException if it is killed or about to end
    */
-  public synchronized void employ(Agent agent) {
-    session().requireOpen();
-    agents.start(agent);
+  public void requireAccepting() {
+    controls.admission().require();
+  }
+
+  /** Why nothing new may begin here although the session is open; empty if it may. */
+  public Optional<String> blockedBecause() {
+    return controls.admission().blockedBecause();
+  }
+
+  /** Whether orders may pass by the word of two persons; of LIVE alone is that a question. */
+  public Arming arming() {
+    return controls.arming();
+  }
+
+  /** What it consists of. Parts that others build for it list theirs here. */
+  public Inventory inventory() {
+    return controls.inventory();
+  }
+
+  /** Lets {@code part} be called when the session is killed; at once if it is. */
+  public void onKill(String name, Killable part) {
+    controls.onKill(name, part);
+  }
+
+  /** Lets {@code part} end what it has open outside before the session ends. */
+  public void onClose(String name, Closing part) {
+    controls.onClose(name, part);
   }
 
   /**
-   * Ends the session: its agents stop, nothing more is minted, the terminal audit record is
-   * written, ownership ends. A second call changes nothing.
+   * Lets {@code agent} act until the session ends or is killed. While it is killed the agent waits:
+   * it begins when the switch is released.
+   *
+   * @throws io.orrery.universe.SessionClosedException if the session is closed; the agent has not
+   *     begun
+   * @throws UniverseBlockedException if the session is about to end; the agent has not begun
+   */
+  public synchronized void employ(Agent agent) {
+    session().requireOpen();
+    controls.employ(agent);
+  }
+
+  /** Lets nothing new pass any more: the first step of its end. */
+  void stopIntake(String reason) {
+    controls.admission().end(reason);
+  }
+
+  /** Ends its agents: the second step. */
+  void stopAgents() {
+    controls.agents().stop();
+  }
+
+  /**
+   * Ends what is open outside: the third step.
+   *
+   * @return what went wrong, one sentence each
+   */
+  List<String> closeOutside(OpenOrders policy) {
+    return controls.closeOutside(policy);
+  }
+
+  /** Puts on record what was done with the session. */
+  void record(Fact fact) {
+    store.audit().append(session().mint(fact));
+  }
+
+  /**
+   * Ends the session: nothing new passes, its agents stop, open orders are cancelled, nothing more
+   * is minted, the terminal audit record is written, ownership ends. A second call changes nothing.
    *
    * @param reason who or what ends it, as a sentence
    * @throws LedgerException if the terminal record could not be written; the session is closed all
@@ -150,7 +228,10 @@ public final class UniverseSession {
     if (session().closedAt().isPresent()) {
       return;
     }
-    agents.stop();
+    stopIntake("the session ends: " + reason);
+    stopAgents();
+    closeOutside(OpenOrders.CANCEL);
+    controls.end();
     control.close();
     teller.close();
     boolean wasPoisoned = store.isPoisoned();
@@ -181,9 +262,7 @@ public final class UniverseSession {
   }
 
   private void requireAgreement() {
-    List<Ledger<?>> parts =
-        List.of(store.trades(), store.equity(), store.orders(), store.events(), store.audit());
-    for (Ledger<?> part : parts) {
+    for (Ledger<?> part : ledgers()) {
       if (part.session() != session()) {
         throw new IllegalStateException(
             "the %s ledger of %s is bound to %s"
@@ -194,6 +273,27 @@ public final class UniverseSession {
       throw new IllegalStateException(
           "the archive of %s is bound to %s".formatted(session(), archive.universe()));
     }
+  }
+
+  private void takeInventory() {
+    Inventory parts = inventory();
+    parts.add(Inventory.Kind.INSTANCE, "session", this, of -> isOver(of.session()));
+    for (Ledger<?> ledger : ledgers()) {
+      parts.add(
+          Inventory.Kind.INSTANCE, ledger.stream() + " ledger", ledger, of -> isOver(of.session()));
+    }
+    parts.add(Inventory.Kind.INSTANCE, "event channel", events, of -> isOver(of.session()));
+    parts.add(Inventory.Kind.INSTANCE, "trade intake", tradeIntake, of -> isOver(of.session()));
+    parts.add(Inventory.Kind.INSTANCE, "equity intake", equityIntake, of -> isOver(of.session()));
+    parts.add(Inventory.Kind.INSTANCE, "teller", teller, Teller::isOver);
+  }
+
+  private static boolean isOver(Session session) {
+    return session.closedAt().isPresent();
+  }
+
+  private List<Ledger<?>> ledgers() {
+    return List.of(store.trades(), store.equity(), store.orders(), store.events(), store.audit());
   }
 
   private void recordOpening() {

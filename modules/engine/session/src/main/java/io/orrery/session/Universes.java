@@ -2,6 +2,7 @@ package io.orrery.session;
 
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
+import io.orrery.universe.Fact;
 import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
@@ -16,21 +17,37 @@ import org.jspecify.annotations.Nullable;
  * The universes of this deployment side by side: at most one open session each. Safe for use by
  * many threads; one universe's opening or closing never waits for another's.
  */
-public final class Universes {
+public final class Universes implements Lifecycle {
 
   private final Storage storage;
   private final Audience audience;
+  private final Controls controls;
   private final Clock clock;
   private final PerUniverse<Slot> slots;
+
+  /**
+   * The same with {@link Controls#none}: nothing but a call kills them, and nothing arms them.
+   *
+   * @param specs at most one a universe; a universe without one never opens
+   */
+  public Universes(Collection<SessionSpec> specs, Storage storage, Audience audience, Clock clock) {
+    this(specs, storage, audience, Controls.none(clock), clock);
+  }
 
   /**
    * Opens nothing yet.
    *
    * @param specs at most one a universe; a universe without one never opens
    */
-  public Universes(Collection<SessionSpec> specs, Storage storage, Audience audience, Clock clock) {
+  public Universes(
+      Collection<SessionSpec> specs,
+      Storage storage,
+      Audience audience,
+      Controls controls,
+      Clock clock) {
     this.storage = storage;
     this.audience = audience;
+    this.controls = controls;
     this.clock = clock;
     this.slots = new PerUniverse<>(universe -> new Slot(universe, storage.archive(universe)));
     specs.forEach(spec -> slot(spec.universe()).spec = spec);
@@ -50,6 +67,7 @@ public final class Universes {
    * @throws IllegalStateException if a session is open
    * @throws io.orrery.trade.LedgerException if it cannot be owned or is damaged
    */
+  @Override
   public UniverseSession open(Universe universe) {
     return slot(universe).open();
   }
@@ -59,6 +77,7 @@ public final class Universes {
    *
    * @param reason who or what ends it, as a sentence
    */
+  @Override
   public void close(Universe universe, String reason) {
     slot(universe).close(reason);
   }
@@ -88,6 +107,24 @@ public final class Universes {
     return slot(universe).archive;
   }
 
+  /** What stops them, each or all. */
+  public KillSwitch killSwitch() {
+    return controls.killSwitch();
+  }
+
+  /** Where they are kept. */
+  Storage storage() {
+    return storage;
+  }
+
+  /**
+   * Gives a universe whose process died the end that its session did not have: a session opens, is
+   * told to nobody, and closes.
+   */
+  void settle(Universe universe, Fact record, String reason) {
+    slot(universe).settle(record, reason);
+  }
+
   private Slot slot(Universe universe) {
     return slots.of(universe);
   }
@@ -113,7 +150,7 @@ public final class Universes {
         throw new IllegalStateException(
             "%s has an open session already: %s".formatted(universe, open.session().id()));
       }
-      UniverseSession opened = UniverseSession.open(spec, storage, audience, clock);
+      UniverseSession opened = begin(spec);
       newest = opened.session();
       open = opened;
       announce(opened);
@@ -129,6 +166,26 @@ public final class Universes {
           open = null;
         }
       }
+    }
+
+    synchronized void settle(Fact record, String reason) {
+      if (spec == null) {
+        throw notConfigured();
+      }
+      UniverseSession settling = begin(spec);
+      newest = settling.session();
+      try {
+        settling.stopIntake(reason);
+        settling.record(record);
+      } finally {
+        settling.close(reason);
+      }
+    }
+
+    /** What a kill switch's file says holds from the first moment on. */
+    private UniverseSession begin(SessionSpec by) {
+      controls.killSwitch().look();
+      return UniverseSession.open(by, storage, audience, controls, clock);
     }
 
     private void announce(UniverseSession opened) {

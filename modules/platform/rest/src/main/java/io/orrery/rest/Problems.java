@@ -1,13 +1,19 @@
 package io.orrery.rest;
 
 import io.orrery.market.MarketDataException;
+import io.orrery.session.ArmingRefusedException;
+import io.orrery.session.NotArmedException;
 import io.orrery.session.RequestInFlightException;
+import io.orrery.session.TransitionInterruptedException;
+import io.orrery.session.TransitionRefusedException;
+import io.orrery.session.UniverseBlockedException;
 import io.orrery.session.UniverseClosedException;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.SessionClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Says of whatever was thrown which problem the caller is told; never a class, stack or path. */
@@ -28,7 +34,28 @@ final class Problems {
     if (thrown instanceof RequestInFlightException) {
       return new Problem(ProblemType.REQUEST_IN_FLIGHT, String.valueOf(thrown.getMessage()));
     }
-    return ofWorld(thrown);
+    Optional<ProblemType> control = ofControl(thrown);
+    return control.isPresent()
+        ? new Problem(control.get(), String.valueOf(thrown.getMessage()))
+        : ofWorld(thrown);
+  }
+
+  private static Optional<ProblemType> ofControl(Throwable thrown) {
+    if (thrown instanceof UniverseBlockedException) {
+      return Optional.of(ProblemType.UNIVERSE_BLOCKED);
+    }
+    if (thrown instanceof NotArmedException) {
+      return Optional.of(ProblemType.NOT_ARMED);
+    }
+    if (thrown instanceof ArmingRefusedException) {
+      return Optional.of(ProblemType.ARMING_REFUSED);
+    }
+    if (thrown instanceof TransitionRefusedException) {
+      return Optional.of(ProblemType.TRANSITION_REFUSED);
+    }
+    return thrown instanceof TransitionInterruptedException
+        ? Optional.of(ProblemType.TRANSITION_INTERRUPTED)
+        : Optional.empty();
   }
 
   private static Problem ofWorld(Throwable thrown) {

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.session.KillSwitch;
 import io.orrery.session.UniverseClosedException;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
@@ -20,6 +21,9 @@ final class UniverseView {
   static Map<String, Object> of(Universes universes, Standings standings, Universe universe) {
     Optional<UniverseSession> open = universes.find(universe);
     Members view = new Members().put("universe", universe.wireName());
+    view.put("killed", universes.killSwitch().engaged(universe).isPresent())
+        .put("blocked_because", blockedBecause(universes, open, universe))
+        .put("arming", open.map(session -> ArmingView.word(session.arming().state())));
     view.put("state", open.isPresent() ? "open" : "closed")
         .put("reason", open.isPresent() ? Optional.empty() : whyClosed(universes, universe));
     try {
@@ -40,6 +44,12 @@ final class UniverseView {
         .put("opened_at", standing.openedAt())
         .put("closed_at", standing.closedAt())
         .putAll(standing.provenance());
+  }
+
+  private static Optional<String> blockedBecause(
+      Universes universes, Optional<UniverseSession> open, Universe universe) {
+    return open.flatMap(UniverseSession::blockedBecause)
+        .or(() -> universes.killSwitch().engaged(universe).map(KillSwitch.Engaged::sentence));
   }
 
   private static void addRules(Members view, Universe universe) {

@@ -7,6 +7,7 @@ import io.orrery.runs.RunJobs;
 import io.orrery.runs.Sources;
 import io.orrery.session.Audience;
 import io.orrery.session.SessionSpec;
+import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
@@ -97,6 +98,7 @@ final class Api implements AutoCloseable {
     @Override
     protected void configure() {
       bind(universes).to(Universes.class);
+      bind(new Transitions(universes, universes)).to(Transitions.class);
       bind(standings).to(Standings.class);
       bind(gateway).to(Gateway.class);
       bind(streams).to(EventStreams.class);

@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.universe.CrossUniverse;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrossUniverseTest {
 
   private static final Set<Class<?>> REACHES_ALL =
-      Set.of(Universes.class, Gateway.class, Standings.class);
+      Set.of(Universes.class, Gateway.class, Standings.class, Transitions.class);
 
   static Stream<Class<?>> beans() {
     return Stream.concat(

@@ -1,8 +1,11 @@
 package io.orrery.wiring;
 
+import io.orrery.session.Inventory;
+import io.orrery.session.UniverseSession;
 import io.orrery.universe.Session;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,8 +33,10 @@ final class SessionInstances {
    *
    * @throws io.orrery.universe.SessionClosedException if the session has closed meanwhile
    */
-  <T> T findOrCreate(Session session, Contextual<T> contextual, CreationalContext<T> context) {
-    return bySession.computeIfAbsent(session, OfOneSession::new).findOrCreate(contextual, context);
+  <T> T findOrCreate(UniverseSession of, Contextual<T> contextual, CreationalContext<T> context) {
+    return bySession
+        .computeIfAbsent(of.session(), session -> new OfOneSession(session, of.inventory()))
+        .findOrCreate(contextual, context);
   }
 
   /** Destroys the instance of {@code contextual} in {@code session}, if there is one. */
@@ -55,11 +60,13 @@ final class SessionInstances {
 
   private static final class OfOneSession {
     private final Session session;
+    private final Inventory inventory;
     private final Map<Contextual<?>, Instance<?>> instances = new ConcurrentHashMap<>();
     private final Deque<Contextual<?>> newestFirst = new ArrayDeque<>();
 
-    OfOneSession(Session session) {
+    OfOneSession(Session session, Inventory inventory) {
       this.session = session;
+      this.inventory = inventory;
     }
 
     @SuppressWarnings("unchecked") // the entry of a Contextual<T> is an Instance<T>
@@ -76,7 +83,10 @@ final class SessionInstances {
       }
       session.requireOpen();
       T created = contextual.create(context);
-      instances.put(contextual, new Instance<>(contextual, created, context));
+      Instance<T> instance = new Instance<>(contextual, created, context);
+      instances.put(contextual, instance);
+      inventory.add(
+          Inventory.Kind.INSTANCE, "bean " + name(contextual), instance, Instance::isDestroyed);
       newestFirst.push(contextual);
       return created;
     }
@@ -96,7 +106,31 @@ final class SessionInstances {
     }
   }
 
-  private record Instance<T>(Contextual<T> contextual, T object, CreationalContext<T> context) {
+  private static String name(Contextual<?> contextual) {
+    return contextual instanceof Bean<?> bean
+        ? bean.getBeanClass().getSimpleName()
+        : contextual.getClass().getSimpleName();
+  }
+
+  private static final class Instance<T> {
+    private final Contextual<T> contextual;
+    private final T object;
+    private final CreationalContext<T> context;
+    private volatile boolean isDestroyed;
+
+    Instance(Contextual<T> contextual, T object, CreationalContext<T> context) {
+      this.contextual = contextual;
+      this.object = object;
+      this.context = context;
+    }
+
+    T object() {
+      return object;
+    }
+
+    boolean isDestroyed() {
+      return isDestroyed;
+    }
 
     /** One instance that fails at its end keeps no other from being destroyed. */
     void destroy(Session session) {
@@ -104,6 +138,8 @@ final class SessionInstances {
         contextual.destroy(object, context);
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "failed to destroy " + contextual + " of " + session, e);
+      } finally {
+        isDestroyed = true;
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.Mic;
 import io.orrery.universe.Assumptions.Fees;
 import io.orrery.universe.Assumptions.FillModel;
 import io.orrery.universe.Assumptions.MarketHours;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,6 +143,17 @@ record SettingKey<T>(
           "the longest wait from one bar of that market to the next",
           SettingValues::duration);
 
+  static final SettingKey<Optional<Mic>> AFTER_HOURS =
+      new SettingKey<>(
+          "orrery.afterhours",
+          "none, or the code of a market that has a calendar, such as XNYS",
+          "none",
+          "whether SIMULATION takes PAPER's turn when that market closes for the day, and gives it"
+              + " back at the opening: each time a transition, which ends one session and begins"
+              + " the other. The one whose turn it is opens at the start, the other does not;"
+              + " orrery.universes must list both",
+          SettingValues::afterHours);
+
   static final SettingKey<Lineage> FEED =
       new SettingKey<>(
           OF_UNIVERSE + "feed",
@@ -203,6 +216,7 @@ record SettingKey<T>(
           MARKET,
           STRATEGY,
           PACE,
+          AFTER_HOURS,
           FEED,
           FILL_MODEL,
           SLIPPAGE,

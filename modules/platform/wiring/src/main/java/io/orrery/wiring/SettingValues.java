@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.Mic;
 import io.orrery.basics.StrategyName;
 import io.orrery.universe.Lineage;
 import io.orrery.universe.Universe;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what administrators write; refuses with {@link IllegalArgumentException}. */
@@ -69,6 +71,10 @@ final class SettingValues {
 
   static String strategy(String text) {
     return new StrategyName(text).value();
+  }
+
+  static Optional<Mic> afterHours(String text) {
+    return text.equals(MarketSettings.NONE) ? Optional.empty() : Optional.of(new Mic(text));
   }
 
   static Duration interval(String text) {

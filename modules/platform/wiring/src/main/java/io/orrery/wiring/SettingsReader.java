@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.Mic;
 import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
 import io.orrery.universe.Assumptions;
@@ -90,11 +91,26 @@ final class SettingsReader {
       sessions.addAll(session(universe, universes.contains(universe)));
     }
     Optional<MarketSettings> market = market();
+    Optional<Mic> afterHours = afterHours(universes);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     return new Settings(
-        home, ledgers, sessions, market.filter(m -> universes.contains(Universe.SIMULATION)));
+        home,
+        ledgers,
+        sessions,
+        market.filter(m -> universes.contains(Universe.SIMULATION)),
+        afterHours);
+  }
+
+  private Optional<Mic> afterHours(Set<Universe> universes) {
+    Optional<Mic> mic = value(only(SettingKey.AFTER_HOURS)).orElse(Optional.empty());
+    if (mic.isPresent() && !universes.containsAll(Set.of(Universe.PAPER, Universe.SIMULATION))) {
+      problems.add(
+          "%s must be none unless orrery.universes lists paper and simulation, was %s"
+              .formatted(SettingKey.AFTER_HOURS.template(), mic.get()));
+    }
+    return mic;
   }
 
   private Optional<MarketSettings> market() {

@@ -1,5 +1,8 @@
 package io.orrery.wiring;
 
+import io.orrery.session.AfterHours;
+import io.orrery.session.TransitionState;
+import io.orrery.session.Transitions;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.universe.CrossUniverse;
@@ -12,6 +15,9 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Opens and ends sessions, and destroys the instances of {@link UniverseSessionScoped} beans with
@@ -22,13 +28,23 @@ import jakarta.interceptor.Interceptor;
 @CrossUniverse("opens and ends each by itself")
 public final class UniverseLifecycle {
 
+  private static final System.Logger LOG = System.getLogger(UniverseLifecycle.class.getName());
+
   private final Universes universes;
-  private final SessionInstances instances;
+  private final BoundLifecycle lifecycle;
+  private final Transitions transitions;
+  private final ControlParts.Schedule schedule;
 
   @Inject
-  UniverseLifecycle(Universes universes, SessionInstances instances) {
+  UniverseLifecycle(
+      Universes universes,
+      BoundLifecycle lifecycle,
+      Transitions transitions,
+      ControlParts.Schedule schedule) {
     this.universes = universes;
-    this.instances = instances;
+    this.lifecycle = lifecycle;
+    this.transitions = transitions;
+    this.schedule = schedule;
   }
 
   /**
@@ -39,11 +55,7 @@ public final class UniverseLifecycle {
    * @throws io.orrery.trade.LedgerException if it cannot be owned or is damaged
    */
   public UniverseSession open(Universe universe) {
-    try {
-      return universes.open(universe);
-    } finally {
-      instances.destroyClosed();
-    }
+    return lifecycle.open(universe);
   }
 
   /**
@@ -54,22 +66,46 @@ public final class UniverseLifecycle {
    * @param reason who or what ends it, as a sentence
    */
   public void close(Universe universe, String reason) {
-    try {
-      universes.close(universe, reason);
-    } finally {
-      instances.destroyClosed();
-    }
+    lifecycle.close(universe, reason);
   }
 
   void start(
       @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
           Object event) {
     try {
-      universes.configured().forEach(this::open);
+      Set<Universe> opening = universes.configured();
+      opening.removeAll(asleep());
+      opening.removeAll(betweenUniverses());
+      opening.forEach(this::open);
     } catch (RuntimeException e) {
       closeAll("the start failed: " + e.getMessage(), e);
       throw e;
     }
+  }
+
+  /** Whose turn it is not, by the schedule of after hours. */
+  private Set<Universe> asleep() {
+    return schedule
+        .afterHours()
+        .map(AfterHours::turn)
+        .map(turn -> turn == Universe.PAPER ? Universe.SIMULATION : Universe.PAPER)
+        .map(Set::of)
+        .orElse(Set.of());
+  }
+
+  /** Both sides of a transition that was interrupted stay closed until somebody resumes it. */
+  private Set<Universe> betweenUniverses() {
+    Set<Universe> closed = EnumSet.noneOf(Universe.class);
+    for (TransitionState interrupted : transitions.interrupted()) {
+      closed.add(interrupted.transition().from());
+      closed.add(interrupted.transition().to());
+      LOG.log(
+          Level.ERROR,
+          "transition {0} was interrupted: {1}",
+          interrupted.id(),
+          interrupted.sentence());
+    }
+    return closed;
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

@@ -1,6 +1,6 @@
 package io.orrery.wiring;
 
-import io.orrery.universe.Session;
+import io.orrery.session.UniverseSession;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
@@ -40,7 +40,7 @@ final class UniverseSessionContext implements AlterableContext {
 
   @Override
   public <T> @Nullable T get(Contextual<T> contextual) {
-    return instances.find(session(contextual), contextual);
+    return instances.find(session(contextual).session(), contextual);
   }
 
   @Override
@@ -52,16 +52,16 @@ final class UniverseSessionContext implements AlterableContext {
 
   @Override
   public void destroy(Contextual<?> contextual) {
-    instances.destroy(session(contextual), contextual);
+    instances.destroy(session(contextual).session(), contextual);
   }
 
-  private Session session(Contextual<?> contextual) {
+  private UniverseSession session(Contextual<?> contextual) {
     Universe known = universeOf.get(contextual);
     Universe universe =
         known != null
             ? known
             : universeOf.computeIfAbsent(contextual, UniverseSessionContext::readUniverse);
-    return universes.get().session(universe).session();
+    return universes.get().session(universe);
   }
 
   private static Universe readUniverse(Contextual<?> contextual) {

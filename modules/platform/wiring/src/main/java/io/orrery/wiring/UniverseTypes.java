@@ -1,5 +1,8 @@
 package io.orrery.wiring;
 
+import io.orrery.session.ControlDesk;
+import io.orrery.session.KillSwitch;
+import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.trade.Storage;
 import java.util.Set;
@@ -9,7 +12,14 @@ import java.util.stream.Stream;
 final class UniverseTypes {
 
   private static final Set<Class<?>> OF_ALL =
-      Set.of(Universes.class, UniverseLifecycle.class, Storage.class);
+      Set.of(
+          Universes.class,
+          UniverseLifecycle.class,
+          BoundLifecycle.class,
+          Transitions.class,
+          KillSwitch.class,
+          ControlDesk.class,
+          Storage.class);
 
   private UniverseTypes() {}
 

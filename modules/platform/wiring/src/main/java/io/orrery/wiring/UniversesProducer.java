@@ -6,7 +6,6 @@ import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** Puts the universes of this deployment together. */
 @Dependent
@@ -21,7 +20,13 @@ class UniversesProducer {
       Storage storage,
       CdiAudience audience,
       LateUniverses late,
-      Clock clock) {
-    return late.set(new Universes(market.sessions(settings.sessions()), storage, audience, clock));
+      ControlParts.Stops stops) {
+    return late.set(
+        new Universes(
+            market.sessions(settings.sessions()),
+            storage,
+            audience,
+            stops.controls(),
+            stops.clock()));
   }
 }

@@ -18,7 +18,10 @@ final class Deployments {
           EventTargets.class,
           CdiAudience.class,
           UniverseLifecycle.class,
+          BoundLifecycle.class,
           UniversesProducer.class,
+          ControlParts.class,
+          ControlWatch.class,
           SimulationMarket.class,
           ClockProducer.class);
 

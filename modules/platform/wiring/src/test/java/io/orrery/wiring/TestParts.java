@@ -65,6 +65,12 @@ class TestParts {
 
   @Produces
   @Singleton
+  ControlParts.Schedule schedule() {
+    return new ControlParts.Schedule(Optional.empty());
+  }
+
+  @Produces
+  @Singleton
   Storage storage() {
     return storage.get();
   }
