@@ -2,6 +2,11 @@ package io.orrery.cli;
 
 import io.orrery.basics.Mic;
 import io.orrery.basics.Symbol;
+import io.orrery.cli.control.ApproveCommand;
+import io.orrery.cli.control.ArmCommand;
+import io.orrery.cli.control.DisarmCommand;
+import io.orrery.cli.control.KillCommand;
+import io.orrery.cli.control.TransitionCommand;
 import io.orrery.cli.simulation.BacktestCommand;
 import io.orrery.cli.simulation.CalendarsCommand;
 import io.orrery.cli.simulation.DataCommand;
@@ -44,6 +49,11 @@ import picocli.CommandLine.Spec;
       StrategiesCommand.class,
       DataCommand.class,
       CalendarsCommand.class,
+      KillCommand.class,
+      ArmCommand.class,
+      ApproveCommand.class,
+      DisarmCommand.class,
+      TransitionCommand.class,
       VerifyCommand.class,
       ProveCommand.class,
       CheckProofCommand.class
