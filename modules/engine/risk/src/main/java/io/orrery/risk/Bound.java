@@ -67,14 +67,16 @@ final class Bound {
   }
 
   private String sentence(Case order, String relation, BigDecimal measured) {
-    return "%s: %s must be %s %s, was %s"
-        .formatted(order.symbol(), name, relation, plain(value()), plain(measured));
+    return order.symbol()
+        + (": " + name + " must be " + relation + " " + plain(value()))
+        + (", was " + plain(measured));
   }
 
   private String percentage(Case order, BigDecimal whole, BigDecimal most, BigDecimal measured) {
-    return "%s: %s allows %s (%s %% of %s), would be %s"
-        .formatted(
-            order.symbol(), name, plain(most), plain(value()), plain(whole), plain(measured));
+    return order.symbol()
+        + (": " + name + " allows " + plain(most))
+        + (" (" + plain(value()) + " % of " + plain(whole) + ")")
+        + (", would be " + plain(measured));
   }
 
   /** A number as a sentence has it: without zeros that say nothing. */

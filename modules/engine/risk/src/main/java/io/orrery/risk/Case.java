@@ -20,6 +20,7 @@ final class Case {
   private final boolean reducing;
   private @Nullable BigDecimal last;
   private Held.@Nullable Added added;
+  private @Nullable BigDecimal exposure;
 
   Case(OrderTicket ticket, RiskView view) {
     this.ticket = ticket;
@@ -107,6 +108,11 @@ final class Case {
 
   /** What is exposed in its symbol with it. */
   BigDecimal exposure() {
-    return held().exposure(last(), added());
+    BigDecimal known = exposure;
+    if (known == null) {
+      known = held().exposure(last(), added());
+      exposure = known;
+    }
+    return known;
   }
 }

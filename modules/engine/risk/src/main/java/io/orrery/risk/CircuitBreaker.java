@@ -23,6 +23,7 @@ public final class CircuitBreaker {
   private final RiskLimits limits;
   private final Rearm rearm;
   private final @Nullable BreakerState state;
+  private final LocalDate date;
 
   /** What lifts a trip. */
   public enum Rearm {
@@ -50,6 +51,7 @@ public final class CircuitBreaker {
     this.limits = limits;
     this.rearm = rearm;
     this.state = state;
+    this.date = state == null ? LocalDate.MIN : state.date();
   }
 
   /** One that has seen nothing. */
@@ -106,14 +108,25 @@ public final class CircuitBreaker {
     return new Step(new CircuitBreaker(limits, rearm, seen), facts);
   }
 
-  /** What it would remember, before any loss is judged. */
-  BreakerState seeing(BigDecimal equity, Instant at, LocalDate tradingDay) {
+  /** The equity from which a loss is measured if the account is worth that on that day. */
+  BigDecimal basis(LossLimit limit, BigDecimal equity, LocalDate tradingDay) {
+    BreakerState known = state;
+    if (known == null) {
+      return equity;
+    }
+    if (limit == LossLimit.DRAWDOWN) {
+      return known.peak().max(equity);
+    }
+    return tradingDay.isAfter(date) ? known.last() : known.dayStart();
+  }
+
+  /** What it remembers then, before any loss is judged. */
+  private BreakerState seeing(BigDecimal equity, Instant at, LocalDate tradingDay) {
     BreakerState known = state;
     if (known == null) {
       return BreakerState.first(equity, at, tradingDay);
     }
-    BreakerState today =
-        tradingDay.isAfter(known.date()) ? known.on(tradingDay, kept(known)) : known;
+    BreakerState today = tradingDay.isAfter(date) ? known.on(tradingDay, kept(known)) : known;
     return today.with(equity, at);
   }
 
@@ -140,7 +153,7 @@ public final class CircuitBreaker {
     }
     BigDecimal basis = cause.basis(seen);
     BigDecimal loss = basis.subtract(seen.last());
-    BigDecimal bound = LossLimit.bound(basis, percent.value());
+    BigDecimal bound = basis.multiply(LossLimit.factor(percent.value()));
     return loss.compareTo(bound) < 0
         ? Optional.empty()
         : Optional.of(new BreakerTrip(cause, at, basis, loss, bound));

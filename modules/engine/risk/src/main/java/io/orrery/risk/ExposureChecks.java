@@ -87,7 +87,7 @@ final class ExposureChecks {
     for (Held each : order.holdings().all()) {
       if (!each.symbol().equals(order.symbol())
           && (each.qty().signum() < 0 || each.maySellShort())) {
-        sum = sum.add(each.shortValue(order.last(each.symbol()), Held.Added.NOTHING));
+        sum = Held.plus(sum, each.shortValue(order.last(each.symbol()), Held.Added.NOTHING));
       }
     }
     return sum;
@@ -101,7 +101,7 @@ final class ExposureChecks {
     BigDecimal sum = order.exposure();
     for (Held each : order.holdings().all()) {
       if (!each.symbol().equals(order.symbol()) && mayBe(own, order, each.symbol())) {
-        sum = sum.add(exposure(order, each));
+        sum = Held.plus(sum, exposure(order, each));
       }
     }
     return sector.atMostOf(order, order.equity(), sum);
@@ -126,7 +126,7 @@ final class ExposureChecks {
     BigDecimal sum = order.exposure();
     for (Held each : order.holdings().all()) {
       if (!each.symbol().equals(order.symbol()) && mayMoveWith(own, order, each.symbol())) {
-        sum = sum.add(exposure(order, each));
+        sum = Held.plus(sum, exposure(order, each));
       }
     }
     return correlated.atMostOf(order, order.equity(), sum);
@@ -153,7 +153,7 @@ final class ExposureChecks {
         broker.buyingPower().isPresent()
             ? broker.buyingPower().get().value()
             : broker.cash().value();
-    BigDecimal needed = order.added().value().add(spokenFor(order, account));
+    BigDecimal needed = Held.plus(order.added().value(), spokenFor(order, account));
     return needed.compareTo(available) <= 0
         ? CheckResult.passed(RiskCheck.BUYING_POWER, needed, Optional.of(available))
         : CheckResult.breached(
@@ -172,10 +172,10 @@ final class ExposureChecks {
     BigDecimal sum = BigDecimal.ZERO;
     for (Held each : order.holdings().all()) {
       if (!each.buys().isEmpty()) {
-        sum = sum.add(cost(each.buys(), order.last(each.symbol()), all, account.asOf()));
+        sum = Held.plus(sum, cost(each.buys(), order.last(each.symbol()), all, account.asOf()));
       }
       if (each.maySellShort()) {
-        sum = sum.add(cost(each.sells(), order.last(each.symbol()), all, account.asOf()));
+        sum = Held.plus(sum, cost(each.sells(), order.last(each.symbol()), all, account.asOf()));
       }
     }
     return sum;
@@ -186,7 +186,7 @@ final class ExposureChecks {
     BigDecimal sum = BigDecimal.ZERO;
     for (InFlight each : orders) {
       if (all || each.isNewTo(asOf)) {
-        sum = sum.add(each.value(last));
+        sum = Held.plus(sum, each.value(last));
       }
     }
     return sum;

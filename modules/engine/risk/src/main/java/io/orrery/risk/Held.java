@@ -65,22 +65,38 @@ final class Held {
 
   /** The exposure if all buys are filled and no sell is, and the other way round: the larger. */
   BigDecimal exposure(BigDecimal last, Added added) {
+    if (buys.isEmpty() && sells.isEmpty() && added == Added.NOTHING) {
+      return qty.multiply(last).abs();
+    }
     return longValue(last, added).max(shortValue(last, added));
   }
 
   private BigDecimal longValue(BigDecimal last, Added added) {
-    BigDecimal units = qty.add(buying).add(added.units(Side.BUY));
-    return units.signum() <= 0
-        ? BigDecimal.ZERO
-        : qty.multiply(last).add(value(buys, last)).add(added.value(Side.BUY));
+    return maySettleLong(added.units(Side.BUY))
+        ? plus(plus(qty.multiply(last), value(buys, last)), added.value(Side.BUY))
+        : BigDecimal.ZERO;
+  }
+
+  private boolean maySettleLong(BigDecimal units) {
+    return qty.signum() < 0
+        ? plus(plus(qty, buying), units).signum() > 0
+        : qty.signum() + buying.signum() + units.signum() > 0;
   }
 
   /** What is owed if all sells are filled and no buy is. */
   BigDecimal shortValue(BigDecimal last, Added added) {
-    BigDecimal units = selling.add(added.units(Side.SELL)).subtract(qty);
-    return units.signum() <= 0
+    BigDecimal leaving = plus(selling, added.units(Side.SELL));
+    return leaving.compareTo(qty) <= 0
         ? BigDecimal.ZERO
-        : value(sells, last).add(added.value(Side.SELL)).subtract(qty.multiply(last));
+        : plus(value(sells, last), added.value(Side.SELL)).subtract(qty.multiply(last));
+  }
+
+  /** The sum, without a new object where one of the two is 0. */
+  static BigDecimal plus(BigDecimal left, BigDecimal right) {
+    if (right.signum() == 0) {
+      return left;
+    }
+    return left.signum() == 0 ? right : left.add(right);
   }
 
   /** Whether sells on their way may sell what is not held. */
@@ -90,8 +106,8 @@ final class Held {
 
   static BigDecimal value(List<InFlight> orders, BigDecimal last) {
     BigDecimal value = BigDecimal.ZERO;
-    for (InFlight each : orders) {
-      value = value.add(each.value(last));
+    for (int i = 0; i < orders.size(); i++) {
+      value = plus(value, orders.get(i).value(last));
     }
     return value;
   }

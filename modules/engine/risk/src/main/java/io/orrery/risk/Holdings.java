@@ -5,7 +5,6 @@ import io.orrery.order.Order;
 import io.orrery.order.Position;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,9 +15,11 @@ import java.util.Map;
 public final class Holdings {
 
   private final Map<Symbol, Held> bySymbol;
+  private final Held[] all;
 
   private Holdings(Map<Symbol, Held> bySymbol) {
     this.bySymbol = bySymbol;
+    this.all = bySymbol.values().toArray(Held[]::new);
   }
 
   /**
@@ -45,9 +46,9 @@ public final class Holdings {
     return new Holdings(bySymbol);
   }
 
-  /** All symbols that are held or on their way, in the order in which they were given. */
-  Collection<Held> all() {
-    return Collections.unmodifiableCollection(bySymbol.values());
+  /** All symbols that are held or on their way, in the order given; not to be changed. */
+  Held[] all() {
+    return all;
   }
 
   Held of(Symbol symbol) {

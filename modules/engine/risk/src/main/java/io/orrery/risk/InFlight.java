@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param leaves how many units, above 0
  * @param ownPrice the highest price that it names, 0 if it names none
+ * @param ownValue what it is worth at that
  * @param order it
  */
-record InFlight(BigDecimal leaves, BigDecimal ownPrice, Order order) {
+record InFlight(BigDecimal leaves, BigDecimal ownPrice, BigDecimal ownValue, Order order) {
 
   static InFlight of(Order order, BigDecimal leaves) {
-    return new InFlight(leaves, highest(order.ticket().type()), order);
+    BigDecimal own = highest(order.ticket().type());
+    return new InFlight(leaves, own, leaves.multiply(own), order);
   }
 
   /** The highest price that an order names, 0 if it names none. */
@@ -28,7 +30,7 @@ record InFlight(BigDecimal leaves, BigDecimal ownPrice, Order order) {
 
   /** What it is worth at the worse of the last price and its own. */
   BigDecimal value(BigDecimal last) {
-    return leaves.multiply(last.max(ownPrice));
+    return ownPrice.compareTo(last) >= 0 ? ownValue : leaves.multiply(last);
   }
 
   /** Whether an account that was asked at {@code asOf} may not have set money aside for it. */

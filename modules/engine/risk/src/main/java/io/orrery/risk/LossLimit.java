@@ -20,9 +20,9 @@ public enum LossLimit {
     return this == DAILY_LOSS ? state.dayStart() : state.peak();
   }
 
-  /** The loss from which on it trips: so many percent of {@code basis}. */
-  static BigDecimal bound(BigDecimal basis, BigDecimal percent) {
-    return basis.multiply(percent).movePointLeft(2);
+  /** A percentage as a factor. */
+  static BigDecimal factor(BigDecimal percent) {
+    return percent.movePointLeft(2);
   }
 
   String sentence(BigDecimal basis, BigDecimal lost, BigDecimal bound) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param reducing whether it does nothing but reduce
  * @param reason why it was denied, as sentences; empty if it was approved
  * @param checks what each check found; numbers of more than 38 digits are rounded to that
+ * @param overridden the limits in whose place an override stood
  * @param decidedAt when
  */
 public record RiskDecided(
@@ -42,6 +43,7 @@ public record RiskDecided(
     boolean reducing,
     Optional<String> reason,
     List<CheckResult> checks,
+    List<LimitName> overridden,
     Instant decidedAt)
     implements Fact {
 
@@ -55,9 +57,10 @@ public record RiskDecided(
     DENIED
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RiskDecided {
     checks = List.copyOf(checks);
+    overridden = List.copyOf(overridden);
   }
 
   /** The record of a decision. */
@@ -76,6 +79,7 @@ public record RiskDecided(
             ? Optional.of(denied.reason())
             : Optional.empty(),
         decision.checks().stream().map(RiskDecided::recordable).toList(),
+        decision.overridden(),
         decision.decidedAt());
   }
 

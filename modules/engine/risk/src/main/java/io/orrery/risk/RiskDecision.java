@@ -16,6 +16,9 @@ public sealed interface RiskDecision {
   /** Whether the order does nothing but reduce a position, whatever is on its way. */
   boolean reducing();
 
+  /** The limits in whose place an override stood. */
+  List<LimitName> overridden();
+
   /** When it was decided. */
   Instant decidedAt();
 
@@ -64,6 +67,11 @@ public sealed interface RiskDecision {
     }
 
     @Override
+    public List<LimitName> overridden() {
+      return verdict.overridden();
+    }
+
+    @Override
     public Instant decidedAt() {
       return verdict.decidedAt();
     }
@@ -109,6 +117,11 @@ public sealed interface RiskDecision {
     @Override
     public boolean reducing() {
       return verdict.reducing();
+    }
+
+    @Override
+    public List<LimitName> overridden() {
+      return verdict.overridden();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.orrery.risk;
 
 import io.orrery.order.OrderTicket;
 import io.orrery.universe.Universe;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +20,7 @@ public final class RiskGate {
 
   private final Universe universe;
   private final RiskLimits limits;
+  private final List<LimitOverridden> overrides;
   private final Rule[] rules;
 
   /**
@@ -27,9 +29,22 @@ public final class RiskGate {
    * @throws IllegalArgumentException if real capital is at stake and a limit is undecided
    */
   public RiskGate(Universe universe, RiskLimits limits) {
+    this(universe, limits, List.of());
+  }
+
+  private RiskGate(Universe universe, RiskLimits limits, List<LimitOverridden> overrides) {
     this.universe = universe;
     this.limits = universe.hasRealCapital() ? limits.requireComplete() : limits;
+    this.overrides = overrides;
     this.rules = rules(universe, limits);
+  }
+
+  /**
+   * A gate with the same limits and these overrides, each of them for as long as it is in force; of
+   * several of one limit the last.
+   */
+  public RiskGate with(List<LimitOverridden> recorded) {
+    return new RiskGate(universe, limits, List.copyOf(recorded));
   }
 
   private static Rule[] rules(Universe universe, RiskLimits limits) {
@@ -54,7 +69,7 @@ public final class RiskGate {
     return universe;
   }
 
-  /** What it holds them against. */
+  /** What it holds them against, overrides apart. */
   public RiskLimits limits() {
     return limits;
   }
@@ -62,10 +77,11 @@ public final class RiskGate {
   /** Decides on one order, as of {@code view}. */
   public RiskDecision decide(OrderTicket ticket, RiskView view) {
     Case order = new Case(ticket, view);
-    CheckResult[] results = new CheckResult[rules.length];
+    Rule[] now = overrides.isEmpty() ? rules : rulesAt(order.now());
+    CheckResult[] results = new CheckResult[now.length];
     boolean refused = false;
-    for (int i = 0; i < rules.length; i++) {
-      CheckResult result = checked(i, order);
+    for (int i = 0; i < now.length; i++) {
+      CheckResult result = checked(now[i], i, order);
       results[i] = order.reducing() ? result.waived() : result;
       refused |= results[i].refuses();
     }
@@ -74,13 +90,32 @@ public final class RiskGate {
             ticket,
             order.reducing(),
             Collections.unmodifiableList(Arrays.asList(results)),
+            inForce(order.now()),
             order.now());
     return refused ? new RiskDecision.Denied(verdict) : new RiskDecision.Approved(verdict);
   }
 
-  private CheckResult checked(int index, Case order) {
+  private List<LimitName> inForce(Instant now) {
+    return overrides.isEmpty()
+        ? List.of()
+        : overrides.stream()
+            .filter(each -> each.isInForce(now))
+            .map(LimitOverridden::limit)
+            .distinct()
+            .toList();
+  }
+
+  private Rule[] rulesAt(Instant now) {
+    RiskLimits changed = limits;
+    for (LimitOverridden each : overrides) {
+      changed = each.isInForce(now) ? changed.with(each.limit(), each.value()) : changed;
+    }
+    return changed == limits ? rules : rules(universe, changed);
+  }
+
+  private static CheckResult checked(Rule rule, int index, Case order) {
     try {
-      return rules[index].apply(order);
+      return rule.apply(order);
     } catch (MissingDataException e) {
       return CheckResult.missing(RiskCheck.values()[index], e.reason());
     }

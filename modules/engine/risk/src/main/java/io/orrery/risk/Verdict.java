@@ -5,4 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** What both kinds of decision consist of. */
-record Verdict(OrderTicket asked, boolean reducing, List<CheckResult> checks, Instant decidedAt) {}
+record Verdict(
+    OrderTicket asked,
+    boolean reducing,
+    List<CheckResult> checks,
+    List<LimitName> overridden,
+    Instant decidedAt) {}

@@ -24,7 +24,9 @@ public final class Benchmarks {
               "soak",
               new SoakGroup(),
               "startup",
-              new StartupGroup()));
+              new StartupGroup(),
+              "trading",
+              new TradingGroup()));
 
   /** Some figures that belong together. */
   interface Group {
