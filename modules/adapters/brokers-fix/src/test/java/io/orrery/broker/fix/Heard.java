@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What a broker told. */
 final class Heard implements BrokerListener {
@@ -16,8 +17,11 @@ final class Heard implements BrokerListener {
   final List<OrderReport> reports = new CopyOnWriteArrayList<>();
   final List<String> reasons = new CopyOnWriteArrayList<>();
 
+  volatile Consumer<OrderReport> onReport = report -> {};
+
   @Override
   public void reported(OrderReport report) {
+    onReport.accept(report);
     reports.add(report);
   }
 
