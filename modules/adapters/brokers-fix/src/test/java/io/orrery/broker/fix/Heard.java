@@ -57,13 +57,19 @@ final class Heard implements BrokerListener {
   /** Waits until something is so, for 20 s at most. */
   static void await(BooleanSupplier isSo, String what) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!isSo.getAsBoolean() && System.nanoTime() < end) {
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
+    boolean is = isSo.getAsBoolean();
+    while (!is && System.nanoTime() < end) {
+      pause();
+      is = isSo.getAsBoolean();
     }
-    assertThat(isSo.getAsBoolean()).as(what).isTrue();
+    assertThat(is).as(what).isTrue();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

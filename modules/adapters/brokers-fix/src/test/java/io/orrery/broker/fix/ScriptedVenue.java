@@ -2,7 +2,6 @@ package io.orrery.broker.fix;
 
 import io.orrery.broker.fix.FixWire.Received;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
@@ -47,8 +46,8 @@ class ScriptedVenue implements AutoCloseable {
   private int logouts;
   private boolean isDeaf;
 
-  ScriptedVenue(String name, String client, Consumer<Received> application) throws IOException {
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  ScriptedVenue(ServerSocket server, String name, String client, Consumer<Received> application) {
+    this.server = server;
     this.name = name;
     this.client = client;
     this.application = application;

@@ -3,6 +3,8 @@ package io.orrery.broker.fix;
 import io.orrery.broker.fix.FixWire.Received;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,9 +26,13 @@ final class TradingVenue implements AutoCloseable {
   private int ids;
 
   TradingVenue(String name, String client, String account) throws IOException {
+    this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), name, client, account);
+  }
+
+  TradingVenue(ServerSocket server, String name, String client, String account) {
     this.account = account;
     this.run = Long.toString(System.nanoTime(), 36);
-    this.wire = new ScriptedVenue(name, client, this::handle);
+    this.wire = new ScriptedVenue(server, name, client, this::handle);
   }
 
   private void handle(Received message) {
