@@ -75,6 +75,8 @@ final class FixLink {
               .withMessageStoreFactory(learning(new FileStoreFactory(settings), book))
               .withLogFactory(FixLog::new)
               .withMessageFactory(new quickfix.fix44.MessageFactory())
+              // it never ends threads of its own for that; the shared timer connects, too
+              .withReconnectThreads(0)
               .build();
       initiator = made;
       made.start();
