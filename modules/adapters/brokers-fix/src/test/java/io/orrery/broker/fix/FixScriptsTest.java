@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,8 @@ class FixScriptsTest {
       System.out.println("FIX scripts: " + sent + " orders, " + fills + " fills");
       assertThat(fills).as("the scripts trade").isGreaterThan(count);
     } finally {
-      threads.shutdownNow();
+      threads.shutdown();
+      threads.awaitTermination(1, TimeUnit.MINUTES);
     }
   }
 }

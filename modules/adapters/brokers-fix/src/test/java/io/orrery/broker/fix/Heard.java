@@ -59,15 +59,15 @@ final class Heard implements BrokerListener {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     boolean is = isSo.getAsBoolean();
     while (!is && System.nanoTime() < end) {
-      pause();
+      pause(5);
       is = isSo.getAsBoolean();
     }
     assertThat(is).as(what).isTrue();
   }
 
-  private static void pause() {
+  static void pause(int millis) {
     try {
-      Thread.sleep(5);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

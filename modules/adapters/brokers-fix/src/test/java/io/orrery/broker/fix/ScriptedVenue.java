@@ -45,6 +45,7 @@ class ScriptedVenue implements AutoCloseable {
   private boolean isSilent;
   private int logouts;
   private boolean isDeaf;
+  private boolean isLoggedOn;
 
   ScriptedVenue(ServerSocket server, String name, String client, Consumer<Received> application) {
     this.server = server;
@@ -69,6 +70,7 @@ class ScriptedVenue implements AutoCloseable {
           }
           socket = accepted;
           isAsked = false;
+          isLoggedOn = false;
           early.clear();
         }
         serve(accepted);
@@ -117,6 +119,7 @@ class ScriptedVenue implements AutoCloseable {
   }
 
   private void logon(Received message) {
+    isLoggedOn = true;
     if (logouts > 0) {
       logouts--;
       send("5", "58=come back later");
@@ -198,7 +201,7 @@ class ScriptedVenue implements AutoCloseable {
 
   private void write(List<String> fields) {
     Socket now = socket;
-    if (now == null || isSilent) {
+    if (now == null || isSilent || !isLoggedOn) {
       return;
     }
     try {
@@ -219,6 +222,11 @@ class ScriptedVenue implements AutoCloseable {
    */
   final synchronized void repeat(int count) {
     resend(Math.max(1, said.size() - count + 1), 0);
+  }
+
+  final synchronized void loseNothing() {
+    toLose = 0;
+    logouts = 0;
   }
 
   /** Wants everything again from a number on. */
