@@ -3,11 +3,13 @@ package io.orrery.runs;
 import io.orrery.analytics.Performance;
 import io.orrery.backtest.Walk;
 import io.orrery.session.UniverseSession;
+import io.orrery.trade.Origin;
 import io.orrery.trade.Runs;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.RunId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -38,9 +40,19 @@ public final class BacktestRuns {
    * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
    */
   public Prepared prepare(RunTerms terms, Map<String, String> parameters) {
+    return prepare(terms, parameters, Optional.empty());
+  }
+
+  /**
+   * The same for a request that may be repeated.
+   *
+   * @param origin the request, which its beginning records; empty if nobody can repeat it
+   */
+  public Prepared prepare(RunTerms terms, Map<String, String> parameters, Optional<Origin> origin) {
     RunPlan plan = RunPlan.of(sources, terms, parameters);
+    RunStarted beginning = plan.started("backtest", origin);
     RunId id = RunId.next(clock);
-    return new Prepared(id, progress -> run(id, plan, progress));
+    return new Prepared(id, progress -> run(id, plan, beginning, progress));
   }
 
   /** A backtest that can be run, once. */
@@ -72,9 +84,13 @@ public final class BacktestRuns {
     }
   }
 
-  private RunOutcome run(RunId id, RunPlan plan, RunProgress progress) {
+  private RunOutcome run(RunId id, RunPlan plan, RunStarted beginning, RunProgress progress) {
     return new RunSession(plan, runs.storage(id), clock)
-        .during((session, archive) -> walked(id, plan, session, archive, progress));
+        .during(
+            (session, archive) -> {
+              session.events().publish(beginning);
+              return walked(id, plan, session, archive, progress);
+            });
   }
 
   private RunOutcome walked(
@@ -83,7 +99,6 @@ public final class BacktestRuns {
       UniverseSession session,
       UniverseArchive archive,
       RunProgress progress) {
-    session.events().publish(plan.started("backtest"));
     WalkRecorder recorder =
         new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), GROUP);
     ProgressMeter meter = new ProgressMeter(recorder, plan.moments(), progress);
