@@ -5,7 +5,6 @@ import io.orrery.backtest.Walk;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.Origin;
 import io.orrery.trade.Runs;
-import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.RunId;
 import java.time.Clock;
 import java.util.Map;
@@ -87,26 +86,23 @@ public final class BacktestRuns {
   private RunOutcome run(RunId id, RunPlan plan, RunStarted beginning, RunProgress progress) {
     return new RunSession(plan, runs.storage(id), clock)
         .during(
-            (session, archive) -> {
+            session -> {
               session.events().publish(beginning);
-              return walked(id, plan, session, archive, progress);
+              return walked(id, plan, session, progress);
             });
   }
 
-  private RunOutcome walked(
-      RunId id,
-      RunPlan plan,
-      UniverseSession session,
-      UniverseArchive archive,
-      RunProgress progress) {
+  private RunOutcome walked(RunId id, RunPlan plan, UniverseSession session, RunProgress progress) {
+    RunRecords records = new RunRecords();
     WalkRecorder recorder =
-        new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), GROUP);
+        new WalkRecorder(
+            session, plan.booking(), symbol -> plan.strategy().name(), GROUP, Optional.of(records));
     ProgressMeter meter = new ProgressMeter(recorder, plan.moments(), progress);
     Walk walk = plan.backtest().walk(symbol -> plan.strategy(), plan.spec(), meter, meter::goOn);
     recorder.flush();
-    // computed from what is recorded, so that whoever reads the records finds the same
+    // computed from what the ledgers acknowledged, so that whoever reads the records finds the same
     Performance performance =
-        plan.yardstick().performance(archive, session.session().assumptions());
+        plan.yardstick().performance(records, session.session().assumptions());
     RunFinished summary =
         RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
     session.events().publish(summary);
