@@ -89,7 +89,7 @@ final class RunPlan {
 
   /** How many moments of trading there can be: the calendar has room for no more. */
   long moments() {
-    BarGrid grid = new BarGrid(calendar, interval());
+    BarGrid grid = grid();
     long from = grid.indexAtOrAfter(Math.max(first(), spec.window().fromMillis()));
     long to = grid.indexAtOrAfter(Math.min(last() + 1, spec.window().toMillis()));
     return Math.max(1, to - from);
@@ -159,6 +159,10 @@ final class RunPlan {
 
   Yardstick yardstick() {
     return yardstick;
+  }
+
+  BarGrid grid() {
+    return new BarGrid(calendar, interval());
   }
 
   Duration interval() {

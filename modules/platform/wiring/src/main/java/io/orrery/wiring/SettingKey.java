@@ -141,6 +141,16 @@ record SettingKey<T>(
           "the longest wait from one bar of that market to the next",
           SettingValues::duration);
 
+  static final SettingKey<Boolean> RECORD =
+      new SettingKey<>(
+          OF_UNIVERSE + "record",
+          "true or false",
+          "false",
+          "whether the bars that a session is fed are recorded below data/{universe}/replay, and"
+              + " listed as a dataset when it ends, so that they can be replayed. True is refused"
+              + " where nothing feeds bars: only simulation with a market has any",
+          SettingValues::truth);
+
   static final SettingKey<Lineage> FEED =
       new SettingKey<>(
           OF_UNIVERSE + "feed",
@@ -203,6 +213,7 @@ record SettingKey<T>(
           MARKET,
           STRATEGY,
           PACE,
+          RECORD,
           FEED,
           FILL_MODEL,
           SLIPPAGE,
