@@ -120,17 +120,19 @@ final class DatasetIntake {
   }
 
   private Dataset list(Dataset dataset, Path incoming) throws IOException {
-    synchronized (manifest) {
-      Dataset present = manifest.read().find(dataset.id()).orElse(null);
-      if (present != null) {
-        return same(present, dataset);
-      }
-      Path target = folder.root().resolve(FOLDER).resolve(dataset.id());
-      DataFiles.deleteTree(target);
-      DataFiles.move(incoming, target);
-      manifest.update(old -> old.with(dataset));
-      return dataset;
+    return manifest.alone(() -> listed(dataset, incoming));
+  }
+
+  private Dataset listed(Dataset dataset, Path incoming) throws IOException {
+    Dataset present = manifest.read().find(dataset.id()).orElse(null);
+    if (present != null) {
+      return same(present, dataset);
     }
+    Path target = folder.root().resolve(FOLDER).resolve(dataset.id());
+    DataFiles.deleteTree(target);
+    DataFiles.move(incoming, target);
+    manifest.update(old -> old.with(dataset));
+    return dataset;
   }
 
   private static Dataset same(Dataset present, Dataset offered) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.BarGrid;
+import io.orrery.market.BarRecorder;
 import io.orrery.market.Dataset;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
@@ -62,6 +63,29 @@ class ReplayRecorderTest {
       assertThat(read.next()).isFalse();
       assertThat(bars).isGreaterThan(2000);
     }
+  }
+
+  @Test
+  void isListedUnderItsSessionWhenItEnds() {
+    DatasetFolder datasets = new DatasetFolder(data().resolve("shared"), Samples.CALENDARS);
+    RecordingFolder folder = new RecordingFolder(data(), datasets);
+    try (BarRecorder recorder = folder.open(PAPER, FEED, MINUTES)) {
+      recorder.record(BTC, bar(0));
+      recorder.record(BTC, bar(1));
+      Dataset listed = recorder.list().orElseThrow();
+      assertThat(listed.id()).isEqualTo("recorded-" + PAPER);
+      assertThat(listed.terms().parents()).contains("session:" + PAPER, "feed:iex");
+    }
+    assertThat(datasets.verify("recorded-" + PAPER).bars()).isEqualTo(2);
+  }
+
+  @Test
+  void isNotListedWithoutABar() {
+    DatasetFolder datasets = new DatasetFolder(data().resolve("shared"), Samples.CALENDARS);
+    try (BarRecorder recorder = new RecordingFolder(data(), datasets).open(PAPER, FEED, MINUTES)) {
+      assertThat(recorder.list()).isEmpty();
+    }
+    assertThat(datasets.list()).isEmpty();
   }
 
   @Test

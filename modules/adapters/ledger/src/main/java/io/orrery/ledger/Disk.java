@@ -44,13 +44,15 @@ class Disk {
     forceDirectory(parent);
   }
 
-  /** Opens a file at its end, and makes it if it is missing, for the owner only. */
+  /**
+   * Opens a file at its end, and makes it if it is missing, for the owner only. A new file's name
+   * is durable then; it has nothing in it that could be lost before the first {@link #force}.
+   */
   FileChannel openToAppend(Path file) throws IOException {
     boolean isNew = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     FileChannel channel = open(file, Set.of(CREATE, APPEND, LinkOption.NOFOLLOW_LINKS));
     try {
       if (isNew) {
-        channel.force(true);
         forceDirectory(parentOf(file));
       }
       return channel;

@@ -10,9 +10,6 @@ import java.util.function.BooleanSupplier;
 /** Drives a walk over whole columns, merged by their starts. */
 final class ColumnWalk {
 
-  /** How many moments pass between two looks at whether to go on. */
-  private static final int STRETCH = 1 << 16;
-
   private final Walk walk;
   private final List<BarSeries> series;
   private final BarCursor[] cursors;
@@ -31,28 +28,36 @@ final class ColumnWalk {
    * @return false if it was told to stop before
    */
   boolean run(long toMillis, BooleanSupplier goOn) {
-    if (cursors.length == 1) {
-      return runOne(series.get(0).indexAtOrAfter(toMillis), goOn);
-    }
-    int stretch = 0;
+    Pulse pulse = new Pulse(goOn);
+    return cursors.length == 1
+        ? runOne(series.get(0).indexAtOrAfter(toMillis), pulse)
+        : runAll(toMillis, pulse);
+  }
+
+  private boolean runAll(long toMillis, Pulse pulse) {
+    int left = 0;
     for (long start = earliest(); start < toMillis; start = earliest()) {
-      if (--stretch < 0) {
-        if (!goOn.getAsBoolean()) {
+      if (left == 0) {
+        left = pulse.next();
+        if (left == 0) {
           return false;
         }
-        stretch = STRETCH;
       }
+      left--;
       moment(start);
     }
     return true;
   }
 
-  private boolean runOne(int to, BooleanSupplier goOn) {
-    for (int from = next[0]; from < to; from += STRETCH) {
-      if (!goOn.getAsBoolean()) {
+  private boolean runOne(int to, Pulse pulse) {
+    int from = next[0];
+    while (from < to) {
+      int length = Math.min(to - from, pulse.next());
+      if (length == 0) {
         return false;
       }
-      stretch(cursors[0], from, Math.min(to, from + STRETCH));
+      stretch(cursors[0], from, from + length);
+      from += length;
     }
     return true;
   }

@@ -3,11 +3,12 @@ package io.orrery.runs;
 import io.orrery.analytics.Performance;
 import io.orrery.backtest.Walk;
 import io.orrery.session.UniverseSession;
+import io.orrery.trade.Origin;
 import io.orrery.trade.Runs;
-import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.RunId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -38,9 +39,19 @@ public final class BacktestRuns {
    * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
    */
   public Prepared prepare(RunTerms terms, Map<String, String> parameters) {
+    return prepare(terms, parameters, Optional.empty());
+  }
+
+  /**
+   * The same for a request that may be repeated.
+   *
+   * @param origin the request, which its beginning records; empty if nobody can repeat it
+   */
+  public Prepared prepare(RunTerms terms, Map<String, String> parameters, Optional<Origin> origin) {
     RunPlan plan = RunPlan.of(sources, terms, parameters);
+    RunStarted beginning = plan.started("backtest", origin);
     RunId id = RunId.next(clock);
-    return new Prepared(id, progress -> run(id, plan, progress));
+    return new Prepared(id, progress -> run(id, plan, beginning, progress));
   }
 
   /** A backtest that can be run, once. */
@@ -72,26 +83,26 @@ public final class BacktestRuns {
     }
   }
 
-  private RunOutcome run(RunId id, RunPlan plan, RunProgress progress) {
+  private RunOutcome run(RunId id, RunPlan plan, RunStarted beginning, RunProgress progress) {
     return new RunSession(plan, runs.storage(id), clock)
-        .during((session, archive) -> walked(id, plan, session, archive, progress));
+        .during(
+            session -> {
+              session.events().publish(beginning);
+              return walked(id, plan, session, progress);
+            });
   }
 
-  private RunOutcome walked(
-      RunId id,
-      RunPlan plan,
-      UniverseSession session,
-      UniverseArchive archive,
-      RunProgress progress) {
-    session.events().publish(plan.started("backtest"));
+  private RunOutcome walked(RunId id, RunPlan plan, UniverseSession session, RunProgress progress) {
+    RunRecords records = new RunRecords();
     WalkRecorder recorder =
-        new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), GROUP);
+        new WalkRecorder(
+            session, plan.booking(), symbol -> plan.strategy().name(), GROUP, Optional.of(records));
     ProgressMeter meter = new ProgressMeter(recorder, plan.moments(), progress);
     Walk walk = plan.backtest().walk(symbol -> plan.strategy(), plan.spec(), meter, meter::goOn);
     recorder.flush();
-    // computed from what is recorded, so that whoever reads the records finds the same
+    // computed from what the ledgers acknowledged, so that whoever reads the records finds the same
     Performance performance =
-        plan.yardstick().performance(archive, session.session().assumptions());
+        plan.yardstick().performance(records, session.session().assumptions());
     RunFinished summary =
         RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
     session.events().publish(summary);

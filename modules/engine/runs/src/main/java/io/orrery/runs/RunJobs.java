@@ -1,5 +1,6 @@
 package io.orrery.runs;
 
+import io.orrery.trade.Origin;
 import io.orrery.universe.RunId;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,17 @@ public final class RunJobs implements AutoCloseable {
   /**
    * Checks a backtest and runs it in the background.
    *
+   * @param origin the request that wants it, if that may be repeated
    * @return its name
    * @throws IllegalArgumentException if a term or a parameter is not allowed; nothing is started
    * @throws io.orrery.market.MarketDataException if the data is not listed, was changed or is none
    * @throws RejectedExecutionException if no more can be taken; nothing is started
    */
-  public RunId start(RunTerms terms, Map<String, String> parameters) {
+  public RunId start(RunTerms terms, Map<String, String> parameters, Optional<Origin> origin) {
     if (closed) {
       throw new RejectedExecutionException("no more runs are started, the server is stopping");
     }
-    Running job = new Running(runs.prepare(terms, parameters));
+    Running job = new Running(runs.prepare(terms, parameters, origin));
     jobs.put(job.id(), job);
     try {
       executor.execute(job);

@@ -17,6 +17,7 @@ import io.orrery.market.VerifiedBars;
 import io.orrery.session.SessionSpec;
 import io.orrery.strategy.CodeHash;
 import io.orrery.strategy.Strategy;
+import io.orrery.trade.Origin;
 import io.orrery.universe.Universe;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,7 @@ final class RunPlan {
 
   /** How many moments of trading there can be: the calendar has room for no more. */
   long moments() {
-    BarGrid grid = new BarGrid(calendar, interval());
+    BarGrid grid = grid();
     long from = grid.indexAtOrAfter(Math.max(first(), spec.window().fromMillis()));
     long to = grid.indexAtOrAfter(Math.min(last() + 1, spec.window().toMillis()));
     return Math.max(1, to - from);
@@ -137,10 +138,14 @@ final class RunPlan {
   }
 
   RunStarted started(String kind) {
-    return started(kind, Named.of(terms.texts()));
+    return started(kind, Optional.empty());
   }
 
-  RunStarted started(String kind, List<Named> all) {
+  RunStarted started(String kind, Optional<Origin> origin) {
+    return started(kind, Named.of(terms.texts()), origin);
+  }
+
+  RunStarted started(String kind, List<Named> all, Optional<Origin> origin) {
     return new RunStarted(
         kind,
         strategy.name(),
@@ -148,11 +153,16 @@ final class RunPlan {
         Named.of(strategy.parameters()),
         series.stream().map(BarSeries::symbol).toList(),
         all,
-        data.gaps().size());
+        data.gaps().size(),
+        origin);
   }
 
   Yardstick yardstick() {
     return yardstick;
+  }
+
+  BarGrid grid() {
+    return new BarGrid(calendar, interval());
   }
 
   Duration interval() {

@@ -4,12 +4,11 @@ import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.trade.Storage;
-import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** One session of a run: opened as its plan says, and ended on record however its work ends. */
 final class RunSession {
@@ -27,16 +26,15 @@ final class RunSession {
   /**
    * Works in a new session, which is closed then.
    *
-   * @param work is given the session and the run's records, and records how it ended itself if it
-   *     came to its end
+   * @param work is given the session, and records how it ended itself if it came to its end
    * @throws CancellationException as the work does, which is recorded
    * @throws RuntimeException as the work does, which is recorded as far as the disk allows
    */
-  <T> T during(BiFunction<UniverseSession, UniverseArchive, T> work) {
+  <T> T during(Function<UniverseSession, T> work) {
     Universes universe = new Universes(List.of(plan.session()), storage, Audience.NOBODY, clock);
     UniverseSession session = universe.open(Universe.SIMULATION);
     try {
-      return work.apply(session, storage.archive(Universe.SIMULATION));
+      return work.apply(session);
     } catch (CancellationException e) {
       end(session, RunFinished.Outcome.CANCELLED, e);
       throw e;

@@ -3,8 +3,10 @@ package io.orrery.runs;
 import io.orrery.basics.Sha256;
 import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
+import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Event: a run began. Everything it rests on besides the assumptions and the lineage, which its
@@ -19,6 +21,7 @@ import java.util.List;
  * @param terms all terms, given or by default
  * @param gaps how many bars are missing between the first and the last of the instruments; none is
  *     filled
+ * @param origin the request that wanted it, if that had a key by which it can be repeated
  */
 public record RunStarted(
     String kind,
@@ -27,5 +30,6 @@ public record RunStarted(
     List<Named> parameters,
     List<Symbol> symbols,
     List<Named> terms,
-    long gaps)
+    long gaps,
+    Optional<Origin> origin)
     implements Fact {}

@@ -111,7 +111,7 @@ final class SweepPlan {
   RunStarted started() {
     Map<String, String> all = new LinkedHashMap<>(terms.texts());
     all.putAll(sweep.texts());
-    return runs.started("sweep", Named.of(all));
+    return runs.started("sweep", Named.of(all), Optional.empty());
   }
 
   /** Runs one point; safe for use by many threads. */

@@ -116,7 +116,7 @@ public final class SweepRuns {
 
   private List<PointSwept> run(Prepared prepared, RunProgress progress) {
     return new RunSession(prepared.plan.runs(), runs.storage(prepared.id()), clock)
-        .during((session, archive) -> swept(prepared, session, progress));
+        .during(session -> swept(prepared, session, progress));
   }
 
   private List<PointSwept> swept(Prepared prepared, UniverseSession session, RunProgress progress) {

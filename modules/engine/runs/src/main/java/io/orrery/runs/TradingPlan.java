@@ -3,6 +3,7 @@ package io.orrery.runs;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Leg;
 import io.orrery.backtest.Walk;
+import io.orrery.market.BarGrid;
 import io.orrery.market.MarketFeed;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
@@ -35,6 +36,11 @@ public final class TradingPlan {
   /** What a session must be opened with that is to trade by this plan. */
   public SessionSpec session() {
     return plan.session();
+  }
+
+  /** Where the bars of its data may start. */
+  public BarGrid grid() {
+    return plan.grid();
   }
 
   /** The bars of its data, from the first; another one each time. */

@@ -17,6 +17,7 @@ import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
+import io.orrery.universe.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class WalkRecorder implements WalkListener {
   private final List<Fact> signals = new ArrayList<>();
   private final List<Minted<Trade>> trades = new ArrayList<>();
   private final List<Minted<EquityPoint>> points = new ArrayList<>();
+  private final Optional<RunRecords> kept;
   private @Nullable Valued last;
   private long order;
   private int part;
@@ -57,10 +59,25 @@ public final class WalkRecorder implements WalkListener {
       Booking booking,
       Function<Symbol, StrategyName> strategies,
       int group) {
+    this(session, booking, strategies, group, Optional.empty());
+  }
+
+  /**
+   * The same, which further keeps what the ledgers acknowledged.
+   *
+   * @param kept takes the records of fills and of the account's worth
+   */
+  WalkRecorder(
+      UniverseSession session,
+      Booking booking,
+      Function<Symbol, StrategyName> strategies,
+      int group,
+      Optional<RunRecords> kept) {
     this.session = session;
     this.booking = booking;
     this.strategies = strategies;
     this.group = group;
+    this.kept = kept;
   }
 
   @Override
@@ -127,14 +144,16 @@ public final class WalkRecorder implements WalkListener {
 
   private void flushTrades() {
     if (!trades.isEmpty()) {
-      session.trades().appendAll(trades);
+      List<Recorded<Trade>> recorded = session.trades().appendAll(trades);
+      kept.ifPresent(all -> all.trades().addAll(recorded));
       trades.clear();
     }
   }
 
   private void flushPoints() {
     if (!points.isEmpty()) {
-      session.equity().appendAll(points);
+      List<Recorded<EquityPoint>> recorded = session.equity().appendAll(points);
+      kept.ifPresent(all -> all.points().addAll(recorded));
       points.clear();
     }
   }

@@ -13,13 +13,8 @@ import io.orrery.market.Dataset;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.VerifiedBars;
-import io.orrery.trade.EquityPoint;
-import io.orrery.trade.History;
-import io.orrery.trade.Trade;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Assumptions;
-import io.orrery.universe.Fact;
-import io.orrery.universe.Recorded;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +78,16 @@ public final class Yardstick {
    * @throws io.orrery.trade.LedgerException if a record is damaged
    */
   public Performance performance(UniverseArchive archive, Assumptions assumptions) {
-    List<Recorded<EquityPoint>> points = all(archive.equity());
-    List<Recorded<Trade>> trades = all(archive.trades());
-    Evidence evidence = Evidence.recorded(points, trades, assumptions);
+    return performance(RunRecords.read(archive), assumptions);
+  }
+
+  /**
+   * The same of records that are at hand.
+   *
+   * @throws IllegalArgumentException if there is no equity point
+   */
+  Performance performance(RunRecords records, Assumptions assumptions) {
+    Evidence evidence = Evidence.recorded(records.points(), records.trades(), assumptions);
     return benchmark
         .map(each -> Performance.of(evidence, conventions(), each))
         .orElseGet(() -> Performance.of(evidence, conventions()));
@@ -151,15 +153,5 @@ public final class Yardstick {
                               .formatted(data.dataset().id(), data.dataset().symbols(), symbol))));
     }
     return chosen;
-  }
-
-  private static <F extends Fact> List<Recorded<F>> all(History<F> history) {
-    List<Recorded<F>> all = new ArrayList<>();
-    List<Recorded<F>> page = history.after(0, History.MAX_LIMIT);
-    while (!page.isEmpty()) {
-      all.addAll(page);
-      page = history.after(page.get(page.size() - 1).seq(), History.MAX_LIMIT);
-    }
-    return all;
   }
 }

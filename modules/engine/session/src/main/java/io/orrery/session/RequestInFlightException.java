@@ -7,7 +7,8 @@ public final class RequestInFlightException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  RequestInFlightException(IdempotencyKey key) {
+  /** Says under which key. */
+  public RequestInFlightException(IdempotencyKey key) {
     super(
         "a request under Idempotency-Key '"
             + key

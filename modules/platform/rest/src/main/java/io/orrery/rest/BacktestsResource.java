@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -51,14 +52,19 @@ public class BacktestsResource {
             uri);
   }
 
-  /** Starts a backtest. */
+  /** Starts a backtest; repeated under the same key it answers the first run. */
   @POST
   @Consumes("application/json")
-  public Response start(InputStream body, @Context UriInfo uri) {
-    RunFile started = desk.start(BacktestRequest.read(Body.read(body)));
-    return Answers.about(started.standing(), 202, RunView.of(started))
-        .header("Location", Answers.path(uri) + "/" + started.run())
-        .build();
+  public Response start(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      InputStream body,
+      @Context UriInfo uri) {
+    RunDesk.Begun begun = desk.start(Body.read(body), Parameters.idempotencyKey(key));
+    RunFile run = begun.file();
+    Response.ResponseBuilder answer =
+        Answers.about(run.standing(), begun.isReplayed() ? 200 : 202, RunView.of(run))
+            .header("Location", Answers.path(uri) + "/" + run.run());
+    return (begun.isReplayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
   }
 
   /** One run, under way or over. */

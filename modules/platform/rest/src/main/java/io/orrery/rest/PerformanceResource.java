@@ -36,11 +36,13 @@ public class PerformanceResource {
 
   private final Gateway gateway;
   private final Sources sources;
+  private final KnownEvidence known;
 
   @Inject
-  PerformanceResource(Gateway gateway, Sources sources) {
+  PerformanceResource(Gateway gateway, Sources sources, KnownEvidence known) {
     this.gateway = gateway;
     this.sources = sources;
+    this.known = known;
   }
 
   /** The figures of a session, of the newest if none is named. */
@@ -111,7 +113,7 @@ public class PerformanceResource {
 
   private Performance performance(
       Universe universe, SessionBook.Entry entry, @Nullable String calendar) {
-    Evidence evidence = SessionEvidence.of(gateway.universes().archive(universe), entry);
+    Evidence evidence = known.of(gateway.universes().archive(universe), entry);
     Conventions conventions =
         Optional.ofNullable(calendar)
             .map(this::named)

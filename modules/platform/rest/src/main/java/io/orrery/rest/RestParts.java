@@ -38,6 +38,12 @@ class RestParts {
 
   @Produces
   @Singleton
+  KnownEvidence evidence() {
+    return new KnownEvidence();
+  }
+
+  @Produces
+  @Singleton
   Verifications verifications(Integrity integrity, Clock clock) {
     return new Verifications(integrity, clock);
   }

@@ -1,9 +1,12 @@
 package io.orrery.rest;
 
 import io.orrery.basics.Check;
+import io.orrery.basics.IdempotencyKey;
+import io.orrery.basics.Sha256;
+import io.orrery.runs.RunIntake;
 import io.orrery.runs.RunJobs;
-import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
+import io.orrery.trade.Origin;
 import io.orrery.trade.Runs;
 import io.orrery.universe.RunId;
 import java.util.Comparator;
@@ -17,11 +20,13 @@ final class RunDesk {
   private final Runs runs;
   private final RunJobs jobs;
   private final Sources sources;
+  private final RunIntake intake;
 
   RunDesk(Runs runs, RunJobs jobs, Sources sources) {
     this.runs = runs;
     this.jobs = jobs;
     this.sources = sources;
+    this.intake = new RunIntake(runs);
   }
 
   Sources sources() {
@@ -55,11 +60,37 @@ final class RunDesk {
     return new RunFile(run, runs.storage(run), jobs.find(run));
   }
 
-  /** Starts a backtest; refuses one that cannot be, naming the field. */
-  RunFile start(BacktestRequest request) {
+  /**
+   * Starts a backtest, once under one key.
+   *
+   * @throws ProblemException if it cannot be, naming the field, or another came under the same key
+   */
+  Begun start(byte[] body, Optional<IdempotencyKey> key) {
+    if (key.isEmpty()) {
+      return new Begun(file(start(BacktestRequest.read(body), Optional.empty())), false);
+    }
+    Origin origin = new Origin(key.get(), 1, Sha256.of(body));
+    RunIntake.Outcome outcome =
+        intake.take(origin, () -> start(BacktestRequest.read(body), Optional.of(origin)));
+    if (outcome instanceof RunIntake.Conflicting conflict) {
+      throw new ProblemException(ProblemType.IDEMPOTENCY_CONFLICT, conflict.sentence());
+    }
+    return outcome instanceof RunIntake.Replayed replayed
+        ? new Begun(file(replayed.run()), true)
+        : new Begun(file(((RunIntake.Started) outcome).run()), false);
+  }
+
+  /**
+   * What a request led to.
+   *
+   * @param file the run
+   * @param isReplayed whether the same request had started it before
+   */
+  record Begun(RunFile file, boolean isReplayed) {}
+
+  private RunId start(BacktestRequest request, Optional<Origin> origin) {
     try {
-      RunTerms terms = request.runTerms(sources);
-      return file(jobs.start(terms, request.parameters()));
+      return jobs.start(request.runTerms(sources), request.parameters(), origin);
     } catch (IllegalArgumentException e) {
       throw request.problem(e);
     }

@@ -60,7 +60,8 @@ final class RunView {
     STARTED.forEach(name -> view.put(name, Optional.ofNullable(started.get(name))));
     view.put("symbols", Optional.ofNullable(started.get("symbols")))
         .put("parameters", Named.read(started.get("parameters")))
-        .put("terms", Named.read(started.get("terms")));
+        .put("terms", Named.read(started.get("terms")))
+        .put("origin", Optional.ofNullable(started.get("origin")));
   }
 
   private static Optional<Object> assumptions(RunFile file) {

@@ -104,6 +104,7 @@ final class Api implements AutoCloseable {
       bind(streams).to(EventStreams.class);
       bind(market.sources()).to(Sources.class);
       bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);
+      bind(new KnownEvidence()).to(KnownEvidence.class);
       bind(verifications).to(Verifications.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }

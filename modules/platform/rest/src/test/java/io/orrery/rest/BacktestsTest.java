@@ -3,6 +3,7 @@ package io.orrery.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.analytics.Measure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,76 @@ class BacktestsTest {
     api.market.damage = "dataset walk must have SHA-256 aaaa, was bbbb";
 
     refuses(MOMENTUM, 409, "data-unusable", "null", "must have SHA-256 aaaa, was bbbb");
+  }
+
+  @Test
+  void answersARepeatedRequestWithItsFirstRun() {
+    Api.Answer first = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+    Api.Answer waiting = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(first.headers()).doesNotContainKey("Idempotent-Replayed");
+    assertThat(waiting.status()).isEqualTo(200);
+    assertThat(waiting.headers())
+        .containsEntry("Idempotent-Replayed", "true")
+        .containsEntry("Location", first.headers().get("Location"));
+    assertThat(waiting.body()).isEqualTo(first.body());
+    api.waiting.runAll();
+    Api.Answer over = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+    assertThat(over.body()).isEqualTo(api.get("backtests/" + first.text("id")).body());
+    assertThat(map(over, "origin")).containsEntry("idempotency_key", "k1");
+    assertThat(api.market.newestFirst()).hasSize(1);
+  }
+
+  @Test
+  void answersARepeatedRequestWithItsFirstRunInAnotherProcess() {
+    completed();
+    Api.Answer first = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+    api.waiting.runAll();
+
+    api.restart();
+
+    Api.Answer again = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+    Api.Answer other = api.post("backtests", MOMENTUM + " ", "Idempotency-Key", "k1");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(api.post("backtests", MOMENTUM, "Idempotency-Key", "k2").status()).isEqualTo(202);
+  }
+
+  @Test
+  void refusesAnotherBacktestUnderTheSameKey() {
+    Api.Answer first = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+    Api.Answer other = api.post("backtests", with("\"cash\":\"5000\""), "Idempotency-Key", "k1");
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.problem()).isEqualTo("idempotency-conflict");
+    assertThat(other.text("detail")).contains("k1", first.text("id"));
+    assertThat(api.get("backtests").list("items")).hasSize(1);
+  }
+
+  @Test
+  void refusesTheSameKeyWhileItsRequestIsInFlight() {
+    List<Api.Answer> meanwhile = new ArrayList<>();
+    api.market.meanwhile =
+        () -> meanwhile.add(api.post("backtests", MOMENTUM, "Idempotency-Key", "k1"));
+
+    Api.Answer first = api.post("backtests", MOMENTUM, "Idempotency-Key", "k1");
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(meanwhile).hasSize(1);
+    assertThat(meanwhile.get(0).status()).isEqualTo(409);
+    assertThat(meanwhile.get(0).problem()).isEqualTo("request-in-flight");
+  }
+
+  @Test
+  void aRequestThatWasRefusedDoesNotTakeItsKey() {
+    Api.Answer refused = api.post("backtests", with("\"cash\":\"-1\""), "Idempotency-Key", "k1");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(api.post("backtests", MOMENTUM, "Idempotency-Key", "k1").status()).isEqualTo(202);
+    assertThat(api.post("backtests", MOMENTUM, "Idempotency-Key", "a b").problem())
+        .isEqualTo("invalid-parameter");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
+import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketFeed;
+import io.orrery.runs.MarketRecording;
 import io.orrery.runs.TradingAgent;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.SessionSpec;
@@ -15,11 +17,21 @@ import java.util.function.UnaryOperator;
  *
  * @param trading the market and what decides in it; empty for nothing
  * @param pacing makes of its bars a feed that comes at a pace
+ * @param recording where the bars that a session sees are recorded; empty if they are not
  */
-record MarketPlan(Optional<TradingPlan> trading, UnaryOperator<MarketFeed> pacing) {
+record MarketPlan(
+    Optional<TradingPlan> trading,
+    UnaryOperator<MarketFeed> pacing,
+    Optional<BarRecorder.Opening> recording) {
 
   /** Nothing trades by itself. */
-  static final MarketPlan NONE = new MarketPlan(Optional.empty(), UnaryOperator.identity());
+  static final MarketPlan NONE =
+      new MarketPlan(Optional.empty(), UnaryOperator.identity(), Optional.empty());
+
+  /** The same, with the bars recorded there; not recorded if {@code where} is empty. */
+  MarketPlan recorded(Optional<BarRecorder.Opening> where) {
+    return new MarketPlan(trading, pacing, where);
+  }
 
   /** What the universes open with: SIMULATION with its market's assumptions and lineage. */
   List<SessionSpec> sessions(List<SessionSpec> stated) {
@@ -28,11 +40,22 @@ record MarketPlan(Optional<TradingPlan> trading, UnaryOperator<MarketFeed> pacin
 
   /** Lets {@code session} trade until it ends; nothing happens if there is nothing to trade. */
   void begin(UniverseSession session) {
-    trading.ifPresent(
-        plan ->
-            session.employ(
-                new TradingAgent(
-                    session.universe(), plan.trader(session, pacing.apply(plan.feed())))));
+    trading.ifPresent(plan -> begin(session, plan));
+  }
+
+  private void begin(UniverseSession session, TradingPlan plan) {
+    MarketFeed feed = seen(session, plan, pacing.apply(plan.feed()));
+    session.employ(new TradingAgent(session.universe(), plan.trader(session, feed)));
+  }
+
+  /** The recording is employed before the trader, so that it ends when no bar comes any more. */
+  private MarketFeed seen(UniverseSession session, TradingPlan plan, MarketFeed feed) {
+    if (recording.isEmpty()) {
+      return feed;
+    }
+    MarketRecording begun = new MarketRecording(session, recording.get(), plan.grid());
+    session.employ(begun);
+    return begun.of(feed);
   }
 
   private SessionSpec ofMarket(SessionSpec stated) {

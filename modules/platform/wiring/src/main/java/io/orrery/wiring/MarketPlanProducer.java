@@ -6,9 +6,11 @@ import io.orrery.feeds.DatasetFolder;
 import io.orrery.feeds.GeneratedMarket;
 import io.orrery.feeds.MarketShape;
 import io.orrery.feeds.Pace;
+import io.orrery.feeds.RecordingFolder;
 import io.orrery.feeds.Replay;
 import io.orrery.feeds.Sleeper;
 import io.orrery.market.BarGrid;
+import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
 import io.orrery.runs.RunTerms;
@@ -47,8 +49,18 @@ class MarketPlanProducer {
   MarketPlan plan(Settings settings, DatasetFolder datasets, Sources sources, Clock clock) {
     return settings
         .market()
-        .map(market -> plan(market, datasets, sources, clock))
+        .map(
+            market ->
+                plan(market, datasets, sources, clock)
+                    .recorded(recording(market, settings, datasets)))
         .orElse(MarketPlan.NONE);
+  }
+
+  private static Optional<BarRecorder.Opening> recording(
+      MarketSettings market, Settings settings, DatasetFolder datasets) {
+    return market.isRecorded()
+        ? Optional.of(new RecordingFolder(settings.home().resolve("data"), datasets))
+        : Optional.empty();
   }
 
   private static MarketPlan plan(
@@ -57,7 +69,7 @@ class MarketPlanProducer {
       String dataset =
           market.dataset().orElseGet(() -> generated(datasets, sources, market.seed()));
       TradingPlan trading = TradingPlan.of(sources, terms(dataset, market), Map.of());
-      return new MarketPlan(Optional.of(trading), pacing(market.pace(), clock));
+      return new MarketPlan(Optional.of(trading), pacing(market.pace(), clock), Optional.empty());
     } catch (MarketDataException | IllegalArgumentException e) {
       throw new SettingsException(
           List.of(

@@ -154,6 +154,16 @@ record SettingKey<T>(
               + " orrery.universes must list both",
           SettingValues::afterHours);
 
+  static final SettingKey<Boolean> RECORD =
+      new SettingKey<>(
+          OF_UNIVERSE + "record",
+          "true or false",
+          "false",
+          "whether the bars that a session is fed are recorded below data/{universe}/replay, and"
+              + " listed as a dataset when it ends, so that they can be replayed. True is refused"
+              + " where nothing feeds bars: only simulation with a market has any",
+          SettingValues::truth);
+
   static final SettingKey<Lineage> FEED =
       new SettingKey<>(
           OF_UNIVERSE + "feed",
@@ -217,6 +227,7 @@ record SettingKey<T>(
           STRATEGY,
           PACE,
           AFTER_HOURS,
+          RECORD,
           FEED,
           FILL_MODEL,
           SLIPPAGE,

@@ -100,4 +100,12 @@ final class SettingValues {
       throw new IllegalArgumentException("not a duration", e);
     }
   }
+
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,12 +119,32 @@ final class SettingsReader {
     String strategy = value(only(SettingKey.STRATEGY)).orElse("momentum");
     Duration pace = value(only(SettingKey.PACE)).orElse(Duration.ofMillis(500));
     long seed = value(SettingKey.SEED.of(Universe.SIMULATION)).orElse(1L);
-    if (market.isEmpty() || market.get().equals(MarketSettings.NONE)) {
+    boolean isFed = market.filter(name -> !name.equals(MarketSettings.NONE)).isPresent();
+    boolean isRecorded = isRecorded(isFed);
+    if (!isFed) {
       return Optional.empty();
     }
     OF_A_MARKET.forEach(key -> refuseBesideMarket(key.of(Universe.SIMULATION), market.get()));
     Optional<String> dataset = market.filter(name -> !name.equals(MarketSettings.GENERATED));
-    return Optional.of(new MarketSettings(dataset, seed, strategy, pace));
+    return Optional.of(new MarketSettings(dataset, seed, strategy, pace, isRecorded));
+  }
+
+  /** Whether SIMULATION's bars are recorded; nobody may believe that bars are that do not come. */
+  private boolean isRecorded(boolean isSimulationFed) {
+    Set<Universe> recorded = EnumSet.noneOf(Universe.class);
+    for (Universe universe : Universe.values()) {
+      Setting<Boolean> setting = SettingKey.RECORD.of(universe);
+      boolean isFed = universe == Universe.SIMULATION && isSimulationFed;
+      if (value(setting).orElse(false)) {
+        recorded.add(universe);
+        if (!isFed) {
+          problems.add(
+              "%s must be false: nothing feeds bars to a session of %s"
+                  .formatted(setting.name(), universe));
+        }
+      }
+    }
+    return recorded.contains(Universe.SIMULATION);
   }
 
   /** A session has one execution model: that of its market, or the one that somebody states. */

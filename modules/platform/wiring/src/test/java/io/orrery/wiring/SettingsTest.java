@@ -98,13 +98,44 @@ class SettingsTest {
         orrery.simulation.assumptions.seed=-7
         """);
     assertThat(read().market())
-        .hasValue(new MarketSettings(java.util.Optional.empty(), -7, "rsi", Duration.ofSeconds(2)));
+        .hasValue(
+            new MarketSettings(
+                java.util.Optional.empty(), -7, "rsi", Duration.ofSeconds(2), false));
     write("simulation.properties", "orrery.simulation.market=us-2024");
     assertThat(read().market())
         .hasValue(
             new MarketSettings(
-                java.util.Optional.of("us-2024"), 1, "momentum", Duration.ofMillis(500)));
+                java.util.Optional.of("us-2024"), 1, "momentum", Duration.ofMillis(500), false));
     environment.put("ORRERY_UNIVERSES", "paper");
+    assertThat(read().market()).isEmpty();
+  }
+
+  @Test
+  void readsWhetherTheBarsOfTheMarketAreRecorded() throws IOException {
+    write(
+        "simulation.properties",
+        "orrery.simulation.market=generated\norrery.simulation.record=true\n");
+    assertThat(read().market().map(MarketSettings::isRecorded)).hasValue(true);
+    write(
+        "simulation.properties",
+        "orrery.simulation.market=generated\norrery.simulation.record=yes\n");
+    assertThat(problems())
+        .containsExactly(
+            "orrery.simulation.record in config/simulation.properties must be true or false,"
+                + " was 'yes'");
+  }
+
+  @Test
+  @Tag("U12")
+  void refusesToRecordWhereNoBarsCome() throws IOException {
+    write("simulation.properties", "orrery.simulation.record=true");
+    write("paper.properties", "orrery.paper.record=true");
+    assertThat(problems())
+        .containsExactly(
+            "orrery.paper.record must be false: nothing feeds bars to a session of paper",
+            "orrery.simulation.record must be false: nothing feeds bars to a session of simulation");
+    write("simulation.properties", "orrery.simulation.record=false");
+    write("paper.properties", "orrery.paper.record=false");
     assertThat(read().market()).isEmpty();
   }
 

@@ -7,12 +7,14 @@ import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.ledger.LedgerOptions;
 import io.orrery.market.Calendars;
+import io.orrery.market.Dataset;
 import io.orrery.runs.Sources;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.strategy.Strategies;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Selection;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -100,6 +103,30 @@ class SimulationMarketTest {
     }
   }
 
+  /** The bars of one session are what another trades on, with the first one as their origin. */
+  @Test
+  void recordsTheBarsOfASessionAndListsThemForAReplay() throws Exception {
+    MarketSettings recorded =
+        new MarketSettings(Optional.empty(), 7, "momentum", Duration.ofMillis(1), true);
+    TestParts.market = () -> plan(recorded);
+    Session session;
+    try (WeldContainer container = Deployments.of()) {
+      session = container.select(Universes.class).get().session(Universe.SIMULATION).session();
+      await(() -> simulation().equity().lastSeq() > 5);
+    }
+
+    Dataset dataset = datasets().find("recorded-" + session.id()).orElseThrow();
+    assertThat(dataset.terms().parents())
+        .containsExactly("universe:simulation", "session:" + session.id(), session.lineage().id());
+    assertThat(home.resolve("data/simulation/replay").resolve(session.id().value())).isDirectory();
+    assertThat(datasets().verify(dataset.id()).bars())
+        .isBetween(simulation().equity().lastSeq(), 7 * simulation().equity().lastSeq());
+    assertThat(eventTypes()).contains("market_recorded").doesNotContain("recording_failed");
+    MarketSettings replay =
+        new MarketSettings(Optional.of(dataset.id()), 7, "momentum", Duration.ZERO, false);
+    assertThat(plan(replay).trading()).isPresent();
+  }
+
   @Test
   void nothingTradesWhereNothingIsToldTo() {
     Deployments.of().close();
@@ -120,23 +147,37 @@ class SimulationMarketTest {
   void refusesTheStartIfThereIsNoSuchMarketOrStrategy() {
     assertThatThrownBy(
             () ->
-                plan(new MarketSettings(Optional.of("moon"), 1, "momentum", Duration.ofMillis(1))))
+                plan(
+                    new MarketSettings(
+                        Optional.of("moon"), 1, "momentum", Duration.ofMillis(1), false)))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("orrery.simulation.market")
         .hasMessageContaining("moon");
     assertThatThrownBy(
-            () -> plan(new MarketSettings(Optional.empty(), 7, "luck", Duration.ofMillis(1))))
+            () ->
+                plan(new MarketSettings(Optional.empty(), 7, "luck", Duration.ofMillis(1), false)))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("strategy must be one of");
   }
 
   private static MarketSettings market(Duration pace) {
-    return new MarketSettings(Optional.empty(), 7, "momentum", pace);
+    return new MarketSettings(Optional.empty(), 7, "momentum", pace, false);
+  }
+
+  private DatasetFolder datasets() {
+    return new DatasetFolder(
+        home.resolve("data/shared"), new CalendarFolder(home.resolve("config/calendars")));
+  }
+
+  private List<String> eventTypes() {
+    List<String> types = new ArrayList<>();
+    simulation().events().scan(Selection.all(), 0, scanned -> types.add(scanned.type()));
+    return types;
   }
 
   private MarketPlan plan(MarketSettings market) {
     Calendars calendars = new CalendarFolder(home.resolve("config/calendars"));
-    DatasetFolder datasets = new DatasetFolder(home.resolve("data/shared"), calendars);
+    DatasetFolder datasets = datasets();
     Settings settings =
         new Settings(
             home,
