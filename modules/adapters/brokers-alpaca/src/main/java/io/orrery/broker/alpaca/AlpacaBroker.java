@@ -287,6 +287,11 @@ public final class AlpacaBroker implements Broker {
     api.close();
   }
 
+  /** Whether who it is was compared since the stream was last lost. */
+  boolean isCompared() {
+    return standing.isCompared();
+  }
+
   /** Closes itself; the stream's thread ends by itself if it is the one that came here. */
   private void closeBecauseOf(ForeignBrokerException difference) {
     String reason = "Alpaca was closed by itself: " + difference.getMessage();

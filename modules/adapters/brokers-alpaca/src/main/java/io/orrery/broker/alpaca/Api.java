@@ -53,6 +53,9 @@ final class Api<R extends Closeable> implements AutoCloseable {
   private R client(URI base, Class<R> type) {
     ClientRequestFilter authorization =
         request -> {
+          if (!AlpacaVenue.host(request.getUri()).equals(host)) {
+            throw new IOException("a key must go to its own host, was asked to go to another");
+          }
           request.getHeaders().putSingle("APCA-API-KEY-ID", key.id());
           request.getHeaders().putSingle("APCA-API-SECRET-KEY", key.secret());
         };

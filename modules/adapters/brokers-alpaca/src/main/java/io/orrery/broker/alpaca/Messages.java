@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages of Alpaca as they are on the wire, with the members that are read here. Members are
  * in snake case there; what is missing is null; numbers come as texts, so that no binary number is
- * between.
+ * between. The records are public because the binding reads no others.
  */
 final class Messages {
 
   private Messages() {}
 
-  record Account(
+  public record Account(
       @Nullable String id,
       @Nullable String accountNumber,
       @Nullable String status,
@@ -25,7 +25,7 @@ final class Messages {
       @Nullable Boolean tradeSuspendedByUser) {}
 
   /** An order to be; members that are null are left out. */
-  record NewOrder(
+  public record NewOrder(
       String symbol,
       String qty,
       String side,
@@ -35,7 +35,7 @@ final class Messages {
       @Nullable String stopPrice,
       String clientOrderId) {}
 
-  record Order(
+  public record Order(
       @Nullable String id,
       @Nullable String clientOrderId,
       @Nullable String symbol,
@@ -47,21 +47,22 @@ final class Messages {
       @Nullable String submittedAt,
       @Nullable String replacedBy) {}
 
-  record Position(
+  public record Position(
       @Nullable String symbol,
       @Nullable String qty,
       @Nullable String side,
       @Nullable String avgEntryPrice) {}
 
-  record Clock(
+  public record Clock(
       @Nullable String timestamp,
       @Nullable Boolean isOpen,
       @Nullable String nextOpen,
       @Nullable String nextClose) {}
 
-  record Bars(@Nullable List<Bar> bars, @Nullable String symbol, @Nullable String nextPageToken) {}
+  public record Bars(
+      @Nullable List<Bar> bars, @Nullable String symbol, @Nullable String nextPageToken) {}
 
-  record Bar(
+  public record Bar(
       @Nullable String t,
       @Nullable Double o,
       @Nullable Double h,
@@ -69,13 +70,13 @@ final class Messages {
       @Nullable Double c,
       @Nullable Double v) {}
 
-  record Error(@Nullable String code, @Nullable String message) {}
+  public record Error(@Nullable String code, @Nullable String message) {}
 
   /** Any message of the stream. */
-  record Streamed(@Nullable String stream, @Nullable Update data) {}
+  public record Streamed(@Nullable String stream, @Nullable Update data) {}
 
   /** The data of any message of the stream: of an authorization, of a listening, of an order. */
-  record Update(
+  public record Update(
       @Nullable String status,
       @Nullable List<String> streams,
       @Nullable String event,
@@ -86,9 +87,9 @@ final class Messages {
       @Nullable Order order) {}
 
   /** What the stream is told. */
-  record Command(String action, CommandData data) {}
+  public record Command(String action, CommandData data) {}
 
-  record CommandData(
+  public record CommandData(
       @Nullable String keyId, @Nullable String secretKey, @Nullable List<String> streams) {
 
     @Override
