@@ -22,8 +22,13 @@ import io.orrery.universe.Minted;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +140,15 @@ public abstract class BrokerContract extends BrokerSteps {
     OrderIntended foreign = mintedBy(other, buy("10"), 1).fact();
 
     assertRefusedUnsent(market.session().mint(foreign));
+  }
+
+  @Test
+  @Tag("U7")
+  final void refusesAnOrderOfItsOwnNameThatAnotherSessionMinted() {
+    open();
+    Session other = Samples.session(market.session().universe()).session();
+
+    assertRefusedUnsent(other.mint(minted(buy("10")).fact()));
   }
 
   @ParameterizedTest
@@ -275,6 +289,27 @@ public abstract class BrokerContract extends BrokerSteps {
     filled(ticket(Side.SELL, "10", new OrderType.Market()));
 
     assertThat(broker.positions()).isEmpty();
+  }
+
+  @Test
+  final void takesOrdersOfManyThreadsEachOnce() throws Exception {
+    open();
+    List<ClientOrderId> ids = new CopyOnWriteArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Boolean>> work =
+          Collections.nCopies(40, () -> ids.add(sent(limited(Side.BUY, "1", "50"))));
+      for (Future<Boolean> done : threads.invokeAll(work)) {
+        assertThat(done.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(ids).hasSize(40).doesNotHaveDuplicates();
+    ids.forEach(id -> log.await(id, OrderStatus.NEW));
+    assertThat(openIds()).hasSize(40);
+    assertThat(ids).allMatch(id -> market.timesSent(id) == 1);
   }
 
   @Test

@@ -28,7 +28,14 @@ import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +208,34 @@ class SimulatedBrokerTest {
     assertThat(heard)
         .extracting(report -> report.getClass().getSimpleName())
         .containsExactly("Accepted", "Executed", "Canceled", "CancelRejected");
+  }
+
+  @Test
+  void servesOneCallAtATime() throws Exception {
+    Desk desk = new Desk(range()).at("100");
+    Queue<Minted<OrderIntended>> intents = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 4000; i++) {
+      intents.add(desk.orders.of(Desk.ABC, Side.BUY, dec("1"), limit("1"), TimeInForce.GTC));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Boolean> work =
+          () -> {
+            for (var next = intents.poll(); next != null; next = intents.poll()) {
+              desk.broker.submit(next);
+            }
+            return true;
+          };
+      for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(4, work))) {
+        assertThat(done.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(desk.broker.openOrders()).hasSize(4000);
+    assertThat(desk.reports).hasSize(4000);
+    assertThat(desk.buyingPower()).isEqualTo("6000");
   }
 
   private static List<ValidityReason> reasons(SimulationModel model) {
