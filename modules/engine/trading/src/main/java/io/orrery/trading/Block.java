@@ -20,7 +20,7 @@ public record Block(Cause cause, String sentence, Instant since) {
     UNEXPLAINED_DIFFERENCE,
     /** What the broker reports cannot be true together. */
     CONTRADICTION,
-    /** Somebody engaged the kill switch. */
+    /** The kill switch is engaged, or the session is about to end. */
     KILLED,
     /** LIVE is not armed. */
     NOT_ARMED,

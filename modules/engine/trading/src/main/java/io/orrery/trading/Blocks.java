@@ -1,17 +1,27 @@
 package io.orrery.trading;
 
+import io.orrery.session.NotArmedException;
+import io.orrery.session.UniverseSession;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Why no new orders are sent, one reason a cause. Safe for use by many threads. */
+/**
+ * Why no new orders are sent, one reason a cause: those that the desk found itself, and those of
+ * its session, which come and go by themselves. Safe for use by many threads.
+ */
 final class Blocks {
 
+  private final UniverseSession session;
   private final Clock clock;
   private final Map<Block.Cause, Block> byCause = new ConcurrentHashMap<>();
 
-  Blocks(Clock clock) {
+  Blocks(UniverseSession session, Clock clock) {
+    this.session = session;
     this.clock = clock;
   }
 
@@ -25,11 +35,32 @@ final class Blocks {
   }
 
   boolean any() {
-    return !byCause.isEmpty();
+    return !byCause.isEmpty() || killed().isPresent() || unarmed().isPresent();
   }
 
   /** All, by cause. */
   List<Block> all() {
-    return byCause.values().stream().sorted(java.util.Comparator.comparing(Block::cause)).toList();
+    List<Block> all = new ArrayList<>(byCause.values());
+    killed().ifPresent(all::add);
+    unarmed().ifPresent(all::add);
+    all.sort(Comparator.comparing(Block::cause));
+    return all;
+  }
+
+  private Optional<Block> killed() {
+    return session.blockedBecause().map(why -> now(Block.Cause.KILLED, why));
+  }
+
+  private Optional<Block> unarmed() {
+    try {
+      session.arming().requireArmed();
+      return Optional.empty();
+    } catch (NotArmedException e) {
+      return Optional.of(now(Block.Cause.NOT_ARMED, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Block now(Block.Cause cause, String sentence) {
+    return new Block(cause, sentence, clock.instant());
   }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * report is put on record before anyone is told. An order is sent once; whether one whose outcome
  * is unknown is there is looked up by its name.
  *
- * <p>Safe for use by many threads. Cancelling and {@link #halt} wait for nobody.
+ * <p>Safe for use by many threads. Cancelling waits for nobody.
  */
 public final class OrderDesk {
 
@@ -116,24 +116,18 @@ public final class OrderDesk {
   }
 
   /**
-   * Lets no new order pass, and asks the broker to cancel all that work. Waits for no ledger, and
-   * for nobody who is sending.
+   * Asks the broker to cancel all that work. Waits for no ledger, and for nobody who is sending;
+   * whoever calls it has blocked the session before, so that nothing goes out behind it.
    *
    * @param reason who or what wants it, as a sentence
    * @return how many cancellations the broker was asked for
    */
-  public int halt(String reason) {
-    blocks.raise(Block.Cause.KILLED, reason);
+  int cancelAll(String reason) {
     int asked = 0;
     for (Order order : book.working()) {
       asked += dispatch.cancelQuietly(order.id(), reason) ? 1 : 0;
     }
     return asked;
-  }
-
-  /** Lets orders pass again after {@link #halt}. */
-  public void release() {
-    blocks.lift(Block.Cause.KILLED);
   }
 
   /**

@@ -3,7 +3,8 @@ package io.orrery.trading;
 import io.orrery.order.Broker;
 import io.orrery.order.BrokerException;
 import io.orrery.order.ForeignBrokerException;
-import io.orrery.session.Agent;
+import io.orrery.session.Inventory;
+import io.orrery.session.OpenOrders;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.UniverseArchive;
 import java.lang.System.Logger.Level;
@@ -14,17 +15,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Trading in one session: a desk, its broker, and the thread that listens to the broker, looks up
- * what is unknown, and compares. It begins when the session employs it and is over before that
- * session is.
+ * what is unknown, and compares. While the session is killed it goes on listening, and cancels what
+ * works. It is over before its session is.
  *
  * <p>Nothing is ordered before records and broker agree. Safe for use by many threads.
  */
-public final class Trading implements Agent {
+public final class Trading {
 
   private static final System.Logger LOG = System.getLogger(Trading.class.getName());
   private static final long PATIENCE_MILLIS = 10_000;
   private static final long TICK_MILLIS = 1_000;
 
+  private final UniverseSession session;
   private final Broker broker;
   private final OrderDesk desk;
   private final RiskDesk risk;
@@ -33,7 +35,9 @@ public final class Trading implements Agent {
   private final Watch watch;
   private final Semaphore arrivals = new Semaphore(0);
   private final Thread thread;
+  private final long farewellNanos;
   private volatile boolean stopped;
+  private volatile boolean closed;
 
   /**
    * Has done nothing yet.
@@ -60,8 +64,10 @@ public final class Trading implements Agent {
           "a gate of %s must not decide for %s"
               .formatted(rules.gate().universe(), session.session()));
     }
+    this.session = session;
+    this.farewellNanos = terms.farewell().toNanos();
     this.broker = broker;
-    this.blocks = new Blocks(clock);
+    this.blocks = new Blocks(session, clock);
     Inbox inbox = new Inbox(arrivals::release);
     DeskRecords records = new DeskRecords(session, terms.source());
     this.desk = new OrderDesk(broker, new Gatekeeper(rules, clock), records, inbox, blocks, clock);
@@ -72,6 +78,14 @@ public final class Trading implements Agent {
     this.thread = new Thread(this::run, "orrery-trading-" + session.universe());
     thread.setDaemon(true);
     blocks.raise(Block.Cause.NOT_RECONCILED, "records and broker have not been compared yet");
+  }
+
+  /** How it does. */
+  public AgentReport report() {
+    List<Block> all = desk.blocks();
+    AgentReport.State state = all.isEmpty() ? AgentReport.State.RUNNING : AgentReport.State.BLOCKED;
+    return new AgentReport(
+        "trading", state, watch.lookedAt(), all.stream().map(Block::sentence).findFirst());
   }
 
   /** Where orders are given. */
@@ -102,35 +116,64 @@ public final class Trading implements Agent {
     watch.compare();
   }
 
-  @Override
-  public void start() {
+  /** Connects, and goes on until the session ends, on a thread of its own. */
+  public void begin() {
+    enlist();
+    session.inventory().add(Inventory.Kind.THREAD, thread.getName(), thread, t -> !t.isAlive());
     thread.start();
   }
 
-  /** Lets no new order pass, records what was reported until now, and leaves the broker. */
-  @Override
-  public void stop() {
+  /** The session reaches it from now on when it is killed or ends. */
+  private void enlist() {
+    session.inventory().add(Inventory.Kind.CONNECTION, "broker", this, of -> of.closed);
+    session.onKill("order desk", desk::cancelAll);
+    session.onClose("trading", this::close);
+  }
+
+  /** Cancels what works, if that is wanted, records what was reported, and leaves the broker. */
+  private void close(OpenOrders policy) {
     blocks.raise(Block.Cause.CLOSING, "the session ends");
+    if (policy == OpenOrders.CANCEL && desk.cancelAll("the session ends") > 0) {
+      awaitEnds();
+    }
     stopped = true;
     arrivals.release();
-    if (Thread.currentThread() != thread) {
+    if (thread.isAlive() && Thread.currentThread() != thread) {
       join();
     }
     broker.close();
-    try {
+    closed = true;
+    desk.settle();
+  }
+
+  /** Most brokers say at once that an order is cancelled; the next opening asks for the others. */
+  private void awaitEnds() {
+    long begun = System.nanoTime();
+    desk.settle();
+    while (!desk.view().working().isEmpty() && System.nanoTime() - begun < farewellNanos) {
+      arrivals.drainPermits();
+      try {
+        arrivals.tryAcquire(10, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
       desk.settle();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the last reports could not be recorded", e);
     }
   }
 
   /**
-   * Connects and compares on the caller's thread, for who runs it without {@link #start}.
+   * Connects and compares on the caller's thread, for who runs it without {@link #begin}.
    *
    * @throws ForeignBrokerException if the broker is of another universe
    * @throws BrokerException if it cannot be reached
    */
   public void open() {
+    enlist();
+    connect();
+  }
+
+  private void connect() {
     opening.open();
     watch.compare();
   }
@@ -153,7 +196,7 @@ public final class Trading implements Agent {
 
   private void run() {
     try {
-      open();
+      connect();
       while (!stopped) {
         if (arrivals.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
           arrivals.drainPermits();

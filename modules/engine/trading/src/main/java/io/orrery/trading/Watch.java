@@ -5,8 +5,10 @@ import io.orrery.order.ForeignBrokerException;
 import io.orrery.order.Order;
 import io.orrery.trade.LedgerException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps an eye on the broker: what came, what is overdue, and whether all still agrees. */
 final class Watch {
@@ -17,6 +19,7 @@ final class Watch {
   private final DeskRecords records;
   private final Blocks blocks;
   private final long intervalNanos;
+  private volatile Optional<Instant> lookedAt = Optional.empty();
   private volatile List<Difference> differences = List.of();
   private long comparedAt = System.nanoTime();
 
@@ -35,12 +38,18 @@ final class Watch {
     this.intervalNanos = interval.toNanos();
   }
 
+  /** When it looked last; empty if it never did. */
+  Optional<Instant> lookedAt() {
+    return lookedAt;
+  }
+
   List<Difference> differences() {
     return differences;
   }
 
   /** One look; what the broker does not answer is asked again at the next. */
   synchronized void tick() {
+    lookedAt = Optional.of(desk.view().now());
     try {
       desk.settle();
       boolean missed = inbox.takeMissed().isPresent();

@@ -15,6 +15,7 @@ import io.orrery.session.Universes;
 import io.orrery.trade.Side;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,12 @@ final class Life {
             universes.archive(Universe.PAPER),
             broker,
             OpenMarket.rules(Universe.PAPER),
-            DeskTerms.usual(new SourceName("test")),
+            new DeskTerms(
+                new SourceName("test"),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                new BigDecimal("0.01")),
             clock);
   }
 
@@ -60,7 +66,6 @@ final class Life {
   }
 
   void end() {
-    trading.stop();
     universes.close(Universe.PAPER, "the test is over");
   }
 

@@ -10,7 +10,9 @@ import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderReport;
 import io.orrery.order.OrderStatus;
 import io.orrery.order.OrderTicket;
+import io.orrery.session.KillOrder;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.trade.ControlScope;
 import io.orrery.trade.Direction;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.OrderHistory;
@@ -191,7 +193,7 @@ class OrderDeskTest {
     hanging.start();
     held.await();
     long begun = System.nanoTime();
-    assertThat(life.desk().halt("a drill")).isEqualTo(1000);
+    life.universes.killSwitch().engage(ControlScope.of(Universe.PAPER), drill());
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     System.out.println("a thousand orders cancelled in " + millis + " ms");
     over.countDown();
@@ -206,7 +208,7 @@ class OrderDeskTest {
     Life life = opened();
     life.broker.onSubmit =
         intent -> {
-          life.desk().halt("now");
+          life.universes.killSwitch().engage(ControlScope.of(Universe.PAPER), drill());
           exchange.take(intent);
           return new Broker.Submission.Sent();
         };
@@ -236,6 +238,10 @@ class OrderDeskTest {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private static KillOrder drill() {
+    return new KillOrder("a drill", "ada", KillOrder.Way.CALL);
   }
 
   private static void placedDoubtful(Life life) {

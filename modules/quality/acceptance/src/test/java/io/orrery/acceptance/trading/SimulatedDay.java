@@ -143,7 +143,6 @@ final class SimulatedDay {
             differences,
             trading.desk().view().account().orElseThrow().equity().value(),
             trading.desk().view().working().size());
-    trading.stop();
     return outcome;
   }
 
