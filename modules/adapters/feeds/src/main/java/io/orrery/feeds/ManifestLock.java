@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
@@ -54,6 +55,9 @@ final class ManifestLock {
         throw new IOException(file + " must be locked, and is not");
       }
       return change.make();
+    } catch (OverlappingFileLockException e) {
+      throw new IOException(
+          "the manifest must be changed by one application of a process at a time: try again", e);
     }
   }
 }

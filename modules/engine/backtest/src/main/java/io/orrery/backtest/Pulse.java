@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Pulse {
 
-  /** Also a strategy that takes milliseconds from one moment on is through with so many at once. */
-  static final int MOST = 256;
+  /** Also a strategy that takes a millisecond from one moment on is soon through with so many. */
+  static final int MOST = 512;
 
   private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

@@ -44,7 +44,7 @@ class CancellingTest {
     assertEndsSoon(List.of(series("ABC"), series("DEF")), new Slow(0));
   }
 
-  /** Bars pass in nothing as long as too few are known, and in milliseconds from then on. */
+  /** Bars pass in nothing as long as too few are known, and in a millisecond from then on. */
   @Test
   void endsSoonAlsoIfTheStrategyBecomesSlow() {
     assertEndsSoon(List.of(series("ABC")), new Slow(20_000));
@@ -122,7 +122,7 @@ class CancellingTest {
     }
   }
 
-  /** Takes two milliseconds for a decision, which is to hold. */
+  /** Takes a millisecond for a decision, which is to hold. */
   private record Slow(int requiredBars) implements Strategy {
 
     @Override
@@ -147,7 +147,7 @@ class CancellingTest {
 
     @Override
     public Signal decide(Bars bars, Holding holding) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
       return new Signal(Action.HOLD, 0, "it is slow", new TreeMap<>());
     }
   }
