@@ -54,7 +54,6 @@ public final class AlpacaBroker implements Broker {
   private final Api<TradingResource> api;
   private final Questions questions;
   private final UpdateStream stream;
-  private final Json json = new Json();
   private final Set<ClientOrderId> sent = ConcurrentHashMap.newKeySet();
   private final Map<ClientOrderId, OrderId> names = new ConcurrentHashMap<>();
   private final Standing standing = new Standing();
@@ -159,7 +158,7 @@ public final class AlpacaBroker implements Broker {
   private Submission send(OrderIntended order) {
     String what = "order " + order.clientOrderId();
     try {
-      String body = json.write(OrderWords.written(order));
+      String body = api.written(OrderWords.written(order));
       return submission(order, api.once(what, Priority.ORDINARY, trading -> trading.submit(body)));
     } catch (NoAnswerException e) {
       return new Submission.Doubtful(String.valueOf(e.getMessage()));

@@ -62,12 +62,17 @@ public final class AlpacaKey {
     return secret;
   }
 
+  /** A text without this key. */
+  String cleaned(String text) {
+    return text.replace(secret, "(secret)").replace(id, "(key id)");
+  }
+
   /**
    * What a server said, as it may stand in a message: without this key, on one line, without
    * control characters, at most {@value #SHOWN} characters.
    */
   String hidden(String text) {
-    String hidden = text.replace(secret, "(secret)").replace(id, "(key id)");
+    String hidden = cleaned(text);
     StringBuilder shown = new StringBuilder();
     for (int from = 0; from < Math.min(hidden.length(), SHOWN); from += 50) {
       String piece = hidden.substring(from, Math.min(hidden.length(), Math.min(from + 50, SHOWN)));

@@ -34,7 +34,7 @@ final class Api<R extends Closeable> implements AutoCloseable {
   private final String host;
   private final RequestBudget budget;
   private final R resource;
-  private final Json json = new Json();
+  private final Json json;
 
   Api(AlpacaConnection connection, URI base, AlpacaPace pace, Clock clock, Class<R> type) {
     this.key = connection.key();
@@ -42,6 +42,7 @@ final class Api<R extends Closeable> implements AutoCloseable {
     this.clock = clock;
     this.host = AlpacaVenue.host(base);
     this.budget = new RequestBudget(pace.budget(), System::nanoTime);
+    this.json = new Json(key);
     this.resource = client(base, type);
   }
 
@@ -122,6 +123,11 @@ final class Api<R extends Closeable> implements AutoCloseable {
   /** Reads the body of a good answer. */
   <T> T body(String what, Answer answer, Class<T> type) {
     return json.read(what, answer.body(), type);
+  }
+
+  /** Writes the body of a request. */
+  String written(Object value) {
+    return json.write(value);
   }
 
   /** What an answer that is not good says, as a sentence without secrets. */

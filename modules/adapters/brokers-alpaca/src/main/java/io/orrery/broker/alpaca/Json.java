@@ -6,18 +6,49 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** JSON of a server that is not trusted: bounded in depth, unknown members ignored. */
+/**
+ * JSON of a server that is not trusted: bounded in depth, unknown members ignored. Every text is
+ * cleaned of the key as it comes in, for a server can send back what it was sent, and a message
+ * that shows a part of a text could show a part of the key.
+ */
 final class Json {
 
   static final int MAX_DEPTH = 32;
 
-  private final Jsonb jsonb =
-      JsonbBuilder.create(
-          new JsonbConfig()
-              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+  private final Jsonb jsonb;
+
+  Json(AlpacaKey key) {
+    this.jsonb =
+        JsonbBuilder.create(
+            new JsonbConfig()
+                .withAdapters(new CleanText(key))
+                .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+  }
+
+  /** Public because the binding calls no other. */
+  public static final class CleanText implements JsonbAdapter<String, String> {
+
+    private final AlpacaKey key;
+
+    CleanText(AlpacaKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public @Nullable String adaptToJson(@Nullable String ours) {
+      return ours;
+    }
+
+    @Override
+    public @Nullable String adaptFromJson(@Nullable String theirs) {
+      return theirs == null ? null : key.cleaned(theirs);
+    }
+  }
 
   /**
    * Reads one value.

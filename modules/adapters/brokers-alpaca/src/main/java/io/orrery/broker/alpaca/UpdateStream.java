@@ -51,7 +51,7 @@ final class UpdateStream implements AutoCloseable {
   private final AlpacaConnection connection;
   private final AlpacaPace pace;
   private final Hearer hearer;
-  private final Json json = new Json();
+  private final Json json;
   private final HttpClient client;
   private final Thread thread;
   private final CompletableFuture<Void> listening = new CompletableFuture<>();
@@ -67,6 +67,7 @@ final class UpdateStream implements AutoCloseable {
     this.connection = connection;
     this.pace = pace;
     this.hearer = hearer;
+    this.json = new Json(connection.key());
     this.client = HttpClient.newBuilder().connectTimeout(pace.answer()).build();
     this.thread = new Thread(this::run, "orrery-alpaca-" + name);
     thread.setDaemon(true);

@@ -266,6 +266,9 @@ class AlpacaCrossingTest {
       Minted<OrderIntended> underAnothersName = desk.session.mint(intended(other));
       assertThatThrownBy(() -> desk.broker.submit(underAnothersName))
           .isInstanceOf(ForeignBrokerException.class);
+      Minted<OrderIntended> underOurName = other.mint(intended(desk.session));
+      assertThatThrownBy(() -> desk.broker.submit(underOurName))
+          .isInstanceOf(ForeignBrokerException.class);
 
       assertThat(desk.stub.count("POST /v2/orders")).isZero();
     }
