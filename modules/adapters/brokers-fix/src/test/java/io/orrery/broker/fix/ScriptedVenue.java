@@ -102,7 +102,12 @@ class ScriptedVenue implements AutoCloseable {
       early.headMap(nextIn).clear();
       drain();
     } else if (message.seq() > nextIn) {
-      early.put(message.seq(), message);
+      if (message.type().equals("2")) {
+        // both may have gaps: FIX answers this at once, or both would wait for each other
+        handle(message);
+      } else {
+        early.put(message.seq(), message);
+      }
       askAgain();
     } else if (message.seq() == nextIn) {
       nextIn++;
