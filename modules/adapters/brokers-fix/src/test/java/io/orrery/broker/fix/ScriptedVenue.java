@@ -125,6 +125,7 @@ class ScriptedVenue implements AutoCloseable {
 
   private void logon(Received message) {
     isLoggedOn = true;
+    toLose = 0;
     if (logouts > 0) {
       logouts--;
       send("5", "58=come back later");
@@ -217,7 +218,7 @@ class ScriptedVenue implements AutoCloseable {
     }
   }
 
-  /** The next {@code count} messages get numbers and do not arrive. */
+  /** The next {@code count} messages of this connection get numbers and do not arrive. */
   final synchronized void lose(int count) {
     toLose += count;
   }
