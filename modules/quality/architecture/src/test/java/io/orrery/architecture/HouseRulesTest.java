@@ -111,6 +111,9 @@ class HouseRulesTest {
           .resideOutsideOfPackages("..ledger..", "..feeds..", "..launcher..")
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.cli.terminal.ReportFile")
+          // makes the folder in which QuickFIX/J writes, and nothing else
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.broker.fix.FixStore")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(FileChannel.class)

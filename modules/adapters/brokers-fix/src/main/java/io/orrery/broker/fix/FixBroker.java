@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders by FIX 4.4 with QuickFIX/J, for PAPER and LIVE.
  *
- * <p>An order goes out once. QuickFIX/J writes it to its store, durably, before it is sent; it is
- * never sent again, by nobody: what a counterparty wants to have resent is answered with a gap.
+ * <p>An order goes out once. QuickFIX/J writes it to its store, durably, before it is sent; nobody
+ * ever sends it again: a counterparty that wants to have it resent is told to go on without it.
  * Fills that were missed are asked for by their numbers, which survive a restart, and come again;
  * the domain counts each once.
  *
@@ -359,10 +359,12 @@ public final class FixBroker implements Broker {
     }
 
     @Override
-    public void withheld(String subject) {
-      if (!questions.refused(subject, "it lost the question, which is not sent again")) {
+    public boolean mayRepeat(String subject) {
+      boolean isQuestion = questions.isOpen(subject);
+      if (!isQuestion) {
         reception.withheld(subject, told());
       }
+      return isQuestion;
     }
 
     @Override

@@ -27,8 +27,8 @@ import quickfix.field.RefSeqNum;
 import quickfix.field.ResetSeqNumFlag;
 
 /**
- * One FIX session on the wire, by QuickFIX/J. What we said is never said again by the session
- * layer: a request to resend is answered with a gap (35=4), because a stale order must not trade.
+ * One FIX session on the wire, by QuickFIX/J. No order is sent again by the session layer: a
+ * request to resend is answered with a gap (35=4), because a stale order must not trade.
  */
 final class FixLink {
 
@@ -209,8 +209,10 @@ final class FixLink {
       Optional<Integer> number =
           new FixFields(message.getHeader()).decimal(MsgSeqNum.FIELD).map(BigDecimal::intValue);
       if (message.getHeader().isSetField(PossDupFlag.FIELD)) {
-        number.flatMap(numbers::get).ifPresent(traffic::withheld);
-        throw new DoNotSend();
+        if (number.flatMap(numbers::get).filter(traffic::mayRepeat).isEmpty()) {
+          throw new DoNotSend();
+        }
+        return;
       }
       Attempt attempt = attempts.get();
       if (attempt == null || !isLoggedOn()) {

@@ -34,6 +34,8 @@ final class FixSettings {
     all.put("SocketConnectPort", String.valueOf(endpoint.port()));
     all.put("FileStorePath", store.toString());
     all.put("HeartBtInt", String.valueOf(connection.timing().heartbeat().toSeconds()));
+    long patience = connection.timing().patience().toSeconds();
+    all.put("LogonTimeout", String.valueOf(Math.max(2, patience)));
     addReset(all);
     endpoint.tls().ifPresent(tls -> addTls(all, tls));
     SessionSettings settings = new SessionSettings();
@@ -47,7 +49,6 @@ final class FixSettings {
       Map.ofEntries(
           Map.entry("ConnectionType", "initiator"),
           Map.entry("ReconnectInterval", "1"),
-          Map.entry("LogonTimeout", "10"),
           Map.entry("LogoutTimeout", "2"),
           Map.entry("SocketTcpNoDelay", "Y"),
           // what was handed over is with the operating system, or the answer is "not known"

@@ -15,8 +15,11 @@ interface FixTraffic {
   /** A message of ours about {@code subject} was refused without a report. */
   void refused(String subject, FixFields reject);
 
-  /** The counterparty wants to have a message again, and is told to go on without it. */
-  void withheld(String subject);
+  /**
+   * The counterparty wants to have a message again. Whether it gets it: a question may be asked
+   * again while somebody waits for its answer, an order is never sent again.
+   */
+  boolean mayRepeat(String subject);
 
   /** Something that the counterparty said may be lost. */
   void missed(String reason);

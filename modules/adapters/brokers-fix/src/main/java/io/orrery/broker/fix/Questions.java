@@ -74,6 +74,11 @@ final class Questions {
     return question.isPresent();
   }
 
+  /** Whether somebody waits for the answer to a question of that name. */
+  boolean isOpen(String name) {
+    return open.containsKey(name);
+  }
+
   /** A message of ours was not understood. Whether it was a question. */
   boolean refused(String name, String reason) {
     Question<?> question = open.get(name);

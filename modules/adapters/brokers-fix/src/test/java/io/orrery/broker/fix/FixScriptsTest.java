@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No order twice and no fill lost, whatever a counterparty and the network do. */
 class FixScriptsTest {
 
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 20;
 
   @TempDir Path home;
 

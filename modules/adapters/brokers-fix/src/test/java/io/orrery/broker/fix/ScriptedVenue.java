@@ -102,7 +102,12 @@ class ScriptedVenue implements AutoCloseable {
       early.headMap(nextIn).clear();
       drain();
     } else if (message.seq() > nextIn) {
-      early.put(message.seq(), message);
+      if (message.type().equals("2")) {
+        // both may have gaps: FIX answers this at once, or both would wait for each other
+        handle(message);
+      } else {
+        early.put(message.seq(), message);
+      }
       askAgain();
     } else if (message.seq() == nextIn) {
       nextIn++;
@@ -120,6 +125,7 @@ class ScriptedVenue implements AutoCloseable {
 
   private void logon(Received message) {
     isLoggedOn = true;
+    toLose = 0;
     if (logouts > 0) {
       logouts--;
       send("5", "58=come back later");
@@ -212,7 +218,7 @@ class ScriptedVenue implements AutoCloseable {
     }
   }
 
-  /** The next {@code count} messages get numbers and do not arrive. */
+  /** The next {@code count} messages of this connection get numbers and do not arrive. */
   final synchronized void lose(int count) {
     toLose += count;
   }
