@@ -19,8 +19,8 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Stops one universe or all at once (contract U11). It holds first in memory, then tells every
- * {@link Killable} of every open session that it reaches, each on a thread of its own, then sets
- * the latch, then records: nothing that ends risk waits for a disk. It stays engaged, also over a
+ * {@link Killable} of every open session that it reaches, on threads of its own, then sets the
+ * latch, then records: nothing that ends risk waits for a disk. It stays engaged, also over a
  * restart, until a person releases it.
  *
  * <p>Safe for use by many threads.

@@ -2,23 +2,27 @@ package io.orrery.session;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads of a kill switch's own: each task gets one at once, so that none waits for another that
+ * Threads of a kill switch's own: as many as are needed so that no task waits for another that
  * hangs. Where the machine gives no more threads, tasks run one after the other on the caller's.
  */
 final class KillThreads {
 
   private static final System.Logger LOG = System.getLogger(KillThreads.class.getName());
   private static final long IDLE_SECONDS = 5;
+  private static final int LOOKS = 10;
+  private static final long LOOK_NANOS = 500_000;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -34,18 +38,38 @@ final class KillThreads {
             return made;
           });
 
-  /** Starts all, each on a thread of its own. */
+  /**
+   * Starts all, and returns when the last has begun. One thread takes them one after the other, so
+   * that a busy machine has to find time for one thread only; as long as some wait because others
+   * hang, twice as many threads take them every few milliseconds.
+   */
   void startAll(List<? extends FutureTask<?>> tasks) {
-    List<FutureTask<?>> left = new ArrayList<>();
-    for (FutureTask<?> task : tasks) {
-      try {
-        threads.execute(task);
-      } catch (RuntimeException | OutOfMemoryError noThread) {
-        LOG.log(Level.ERROR, "no thread for a part that must be killed", noThread);
-        left.add(task);
+    Queue<FutureTask<?>> waiting = new ConcurrentLinkedQueue<>(tasks);
+    int workers = 1;
+    while (!waiting.isEmpty()) {
+      for (int i = 0; i < workers && !waiting.isEmpty(); i++) {
+        takeAll(waiting);
+      }
+      workers *= 2;
+      for (int i = 0; i < LOOKS && !waiting.isEmpty(); i++) {
+        LockSupport.parkNanos(LOOK_NANOS);
       }
     }
-    left.forEach(FutureTask::run);
+  }
+
+  private void takeAll(Queue<FutureTask<?>> waiting) {
+    Runnable taking =
+        () -> {
+          for (FutureTask<?> task = waiting.poll(); task != null; task = waiting.poll()) {
+            task.run();
+          }
+        };
+    try {
+      threads.execute(taking);
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      LOG.log(Level.ERROR, "no thread for parts that must be killed", noThread);
+      taking.run();
+    }
   }
 
   /** Whether {@code task} ends well within what is left of {@code limit} since {@code start}. */

@@ -3,10 +3,12 @@ package io.orrery.session;
 import io.orrery.trade.AuditHistory;
 import io.orrery.trade.Direction;
 import io.orrery.trade.History;
+import io.orrery.trade.LedgerException;
 import io.orrery.trade.Selection;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Universe;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 final class TransitionBook {
 
+  private static final System.Logger LOG = System.getLogger(TransitionBook.class.getName());
   private static final int MOST_SESSIONS = 64;
   private static final int PAGE = 200;
 
@@ -54,9 +57,19 @@ final class TransitionBook {
   List<Entry> unfinished() {
     List<Entry> found = new ArrayList<>();
     for (Universe universe : Universe.values()) {
-      newest(universe).filter(entry -> !isCompleted(entry)).ifPresent(found::add);
+      readable(universe).filter(entry -> !isCompleted(entry)).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** What cannot be read cannot be opened either, and says so then. */
+  private Optional<Entry> readable(Universe from) {
+    try {
+      return newest(from);
+    } catch (LedgerException e) {
+      LOG.log(Level.WARNING, "transitions out of {0} cannot be read: {1}", from, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   boolean isCompleted(Entry entry) {

@@ -167,6 +167,7 @@ public final class Transitions {
             proof.map(each -> (long) each.parts().size()).orElse(0L));
     target.events().publishAll(List.of(completed)).forEach(target::record);
     target.record(completed);
+    universes.rest(entry.from());
     running = null;
     return new TransitionResult(
         state(entry),

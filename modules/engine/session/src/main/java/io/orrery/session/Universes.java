@@ -107,6 +107,18 @@ public final class Universes implements Lifecycle {
     return slot(universe).archive;
   }
 
+  /**
+   * Says that {@code universe} is closed on purpose, because it is another's turn: until it opens.
+   */
+  public void rest(Universe universe) {
+    slot(universe).isResting = true;
+  }
+
+  /** Whether {@code universe} is closed on purpose. */
+  public boolean isResting(Universe universe) {
+    return slot(universe).isResting;
+  }
+
   /** What stops them, each or all. */
   public KillSwitch killSwitch() {
     return controls.killSwitch();
@@ -136,6 +148,7 @@ public final class Universes implements Lifecycle {
     private @Nullable SessionSpec spec;
     private volatile @Nullable Session newest;
     private volatile @Nullable UniverseSession open;
+    private volatile boolean isResting;
 
     Slot(Universe universe, UniverseArchive archive) {
       this.universe = universe;
@@ -153,6 +166,7 @@ public final class Universes implements Lifecycle {
       UniverseSession opened = begin(spec);
       newest = opened.session();
       open = opened;
+      isResting = false;
       announce(opened);
       return opened;
     }

@@ -24,8 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("U11")
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillSwitchTest {
 
   private static final Person ADA = new Person("Ada", "a test");
@@ -215,7 +217,7 @@ class KillSwitchTest {
     }
     AtomicBoolean isOver = new AtomicBoolean();
     List<Thread> busy = new ArrayList<>();
-    for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
       Thread spinning = new Thread(() -> spin(isOver));
       spinning.start();
       busy.add(spinning);

@@ -160,6 +160,16 @@ class LiveArmingTest {
   }
 
   @Test
+  void isDisarmedByAKillThatNobodyLookedAt() {
+    arm(HOUR);
+    universes
+        .killSwitch()
+        .engage(ControlScope.of(LIVE), new KillOrder("now", "Ada", KillOrder.Way.CALL));
+    universes.killSwitch().release(ControlScope.of(LIVE), ADA, "all is well");
+    assertBlocked("kill switch of live");
+  }
+
+  @Test
   void isDisarmedByAFailedDisk() {
     arm(HOUR);
     storage.breakDisk(LIVE);

@@ -12,7 +12,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when every configured universe has an open session whose disk has not failed. */
+/**
+ * Ready when every configured universe has an open session whose disk has not failed, or rests
+ * because it is another's turn.
+ */
 @Readiness
 @Dependent
 @CrossUniverse("says of each configured universe whether it can be written")
@@ -31,8 +34,9 @@ public class UniversesReadiness implements HealthCheck {
     boolean ready = true;
     for (Universe universe : universes.configured()) {
       String state = state(universes.find(universe));
-      answer.withData(universe.wireName(), state);
-      ready &= state.equals("open");
+      boolean isResting = state.equals("closed") && universes.isResting(universe);
+      answer.withData(universe.wireName(), isResting ? "resting" : state);
+      ready &= isResting || state.equals("open");
     }
     return answer.status(ready).build();
   }

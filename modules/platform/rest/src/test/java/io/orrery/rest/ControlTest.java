@@ -142,6 +142,8 @@ class ControlTest {
     assertThat(done.status()).isEqualTo(200);
     assertThat(done.text("state")).isEqualTo("completed");
     assertThat(done.body()).containsKey("teardown");
+    assertThat(api.universes.isResting(PAPER)).isTrue();
+    assertThat(api.universes.isResting(SIMULATION)).isFalse();
     assertThat(api.get("universes/paper").text("state")).isEqualTo("closed");
     assertThat(api.get("universes/paper").text("reason")).contains(done.text("source_session"));
     assertThat(api.get("universes/simulation").text("session_id"))

@@ -74,6 +74,7 @@ public final class UniverseLifecycle {
           Object event) {
     try {
       Set<Universe> opening = universes.configured();
+      asleep().forEach(universes::rest);
       opening.removeAll(asleep());
       opening.removeAll(betweenUniverses());
       opening.forEach(this::open);
