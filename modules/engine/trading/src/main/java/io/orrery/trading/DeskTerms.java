@@ -17,7 +17,11 @@ import java.time.Duration;
  * @param cashTolerance by how much the broker's cash may differ from ours; 0 or above
  */
 public record DeskTerms(
-    SourceName source, Duration patience, Duration interval, Duration farewell, BigDecimal cashTolerance) {
+    SourceName source,
+    Duration patience,
+    Duration interval,
+    Duration farewell,
+    BigDecimal cashTolerance) {
 
   /** Refuses values out of range with {@link IllegalArgumentException}. */
   public DeskTerms {
@@ -32,7 +36,11 @@ public record DeskTerms(
   /** Three seconds' patience, compared every five, one to say farewell, cash to the cent. */
   public static DeskTerms usual(SourceName source) {
     return new DeskTerms(
-        source, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(1), new BigDecimal("0.01"));
+        source,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(1),
+        new BigDecimal("0.01"));
   }
 
   private static void requirePositive(String name, Duration value) {
