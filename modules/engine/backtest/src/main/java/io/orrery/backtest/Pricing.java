@@ -49,11 +49,15 @@ final class Pricing {
   }
 
   /**
-   * The most units that {@code cash} pays for, commission included, not above {@code units}. Steps
-   * down by rising steps where rounding has left the costs above the cash: one lot may be less than
-   * a double of that size can tell apart.
+   * The most units that {@code cash} pays for, commission included, not above {@code units}, which
+   * are lots already: what it pays for whole stays as it is, to the last digit. Steps down by
+   * rising steps where rounding has left the costs above the cash: one lot may be less than a
+   * double of that size can tell apart.
    */
   double affordable(WorkingOrder order, double units, double price, double cash) {
+    if (costs(order, units, price) <= cash) {
+      return units;
+    }
     double most = Math.min(units, (cash - dueAtLeast(order)) / price);
     most = lots(Math.max(0, Math.min(most, cash / (price * (1 + rate) + perShare))));
     for (double step = lot(); most > 0 && costs(order, most, price) > cash; step *= 2) {
