@@ -14,48 +14,79 @@ import java.util.Optional;
  */
 public enum LimitName {
   /** The most that one order may be worth. */
-  MAX_ORDER_VALUE(Kind.AMOUNT, Stricter.LOWER),
+  MAX_ORDER_VALUE(Kind.AMOUNT, Stricter.LOWER, "the most that one order may be worth"),
   /** The least that one order may be worth. */
-  MIN_ORDER_VALUE(Kind.AMOUNT, Stricter.HIGHER),
+  MIN_ORDER_VALUE(Kind.AMOUNT, Stricter.HIGHER, "the least that one order may be worth"),
   /** The most units of one order. */
-  MAX_ORDER_QTY(Kind.AMOUNT, Stricter.LOWER),
+  MAX_ORDER_QTY(Kind.AMOUNT, Stricter.LOWER, "the most units of one order"),
   /** How far an order's prices may be from the last price, on either side, in percent of it. */
-  PRICE_COLLAR_PERCENT(Kind.PERCENT, Stricter.LOWER),
+  PRICE_COLLAR_PERCENT(
+      Kind.PERCENT,
+      Stricter.LOWER,
+      "how far an order's prices may be from the last price, on either side, in percent of it"),
   /** How old the last price may be, as in {@code PT1M}. */
-  MAX_PRICE_AGE(Kind.DURATION, Stricter.LOWER),
+  MAX_PRICE_AGE(Kind.DURATION, Stricter.LOWER, "how old the last price may be, as in PT1M"),
   /** The most exposed in one symbol, in percent of equity. */
-  MAX_POSITION_PERCENT(Kind.PERCENT, Stricter.LOWER),
+  MAX_POSITION_PERCENT(
+      Kind.PERCENT, Stricter.LOWER, "the most exposed in one symbol, in percent of equity"),
   /** The most symbols that are held or on their way. */
-  MAX_OPEN_POSITIONS(Kind.COUNT, Stricter.LOWER),
+  MAX_OPEN_POSITIONS(Kind.COUNT, Stricter.LOWER, "the most symbols that are held or on their way"),
   /**
    * The most that may be owed of all symbols together, in percent of equity; 0 for nothing.
    * Undecided is 0.
    */
-  MAX_SHORT_EXPOSURE_PERCENT(Kind.PERCENT, Stricter.LOWER),
+  MAX_SHORT_EXPOSURE_PERCENT(
+      Kind.PERCENT,
+      Stricter.LOWER,
+      "the most that may be owed of all symbols together, in percent of equity; 0 for nothing. Undecided is 0"),
   /** The most exposed in one sector, in percent of equity. */
-  MAX_SECTOR_EXPOSURE_PERCENT(Kind.PERCENT, Stricter.LOWER),
+  MAX_SECTOR_EXPOSURE_PERCENT(
+      Kind.PERCENT, Stricter.LOWER, "the most exposed in one sector, in percent of equity"),
   /** The most exposed in a symbol and those that move with it, in percent of equity. */
-  MAX_CORRELATED_EXPOSURE_PERCENT(Kind.PERCENT, Stricter.LOWER),
+  MAX_CORRELATED_EXPOSURE_PERCENT(
+      Kind.PERCENT,
+      Stricter.LOWER,
+      "the most exposed in a symbol and those that move with it, in percent of equity"),
   /** From which correlation of daily returns on two symbols move together: -1 to 1. */
-  CORRELATION_THRESHOLD(Kind.CORRELATION, Stricter.LOWER),
+  CORRELATION_THRESHOLD(
+      Kind.CORRELATION,
+      Stricter.LOWER,
+      "from which correlation of daily returns on two symbols move together: -1 to 1"),
   /** Over how many daily returns that is measured, 3 or more. */
-  CORRELATION_LOOKBACK_DAYS(Kind.LOOKBACK, Stricter.SAME),
+  CORRELATION_LOOKBACK_DAYS(
+      Kind.LOOKBACK, Stricter.SAME, "over how many daily returns that is measured, 3 or more"),
   /** The most orders of a trading day. */
-  MAX_DAILY_ORDERS(Kind.COUNT, Stricter.LOWER),
+  MAX_DAILY_ORDERS(Kind.COUNT, Stricter.LOWER, "the most orders of a trading day"),
   /** From which loss on since the day's start the breaker trips, in percent of equity then. */
-  DAILY_LOSS_PERCENT(Kind.LOSS, Stricter.LOWER),
+  DAILY_LOSS_PERCENT(
+      Kind.LOSS,
+      Stricter.LOWER,
+      "from which loss on since the day's start the breaker trips, in percent of equity then"),
   /** From which fall on below the highest equity the breaker trips, in percent of that. */
-  MAX_DRAWDOWN_PERCENT(Kind.LOSS, Stricter.LOWER),
+  MAX_DRAWDOWN_PERCENT(
+      Kind.LOSS,
+      Stricter.LOWER,
+      "from which fall on below the highest equity the breaker trips, in percent of that"),
   /** For how long an order like another is taken for a mistake, as in {@code PT30S}. */
-  DUPLICATE_WINDOW(Kind.DURATION, Stricter.HIGHER),
+  DUPLICATE_WINDOW(
+      Kind.DURATION,
+      Stricter.HIGHER,
+      "for how long an order like another is taken for a mistake, as in PT30S"),
   /** The most orders of one strategy in the throttle's window; one more disables it. */
-  THROTTLE_ORDERS(Kind.AT_LEAST_ONE, Stricter.LOWER),
+  THROTTLE_ORDERS(
+      Kind.AT_LEAST_ONE,
+      Stricter.LOWER,
+      "the most orders of one strategy in the throttle's window; one more disables it"),
   /** The throttle's window, as in {@code PT10M}. */
-  THROTTLE_WINDOW(Kind.DURATION, Stricter.HIGHER),
+  THROTTLE_WINDOW(Kind.DURATION, Stricter.HIGHER, "the throttle's window, as in PT10M"),
   /** The symbols that may be traded, separated by commas. */
-  ALLOWED_SYMBOLS(Kind.SYMBOLS, Stricter.SUBSET),
+  ALLOWED_SYMBOLS(
+      Kind.SYMBOLS, Stricter.SUBSET, "the symbols that may be traded, separated by commas"),
   /** The symbols that must not be traded, separated by commas; an empty text for none. */
-  RESTRICTED_SYMBOLS(Kind.SYMBOLS, Stricter.SUPERSET);
+  RESTRICTED_SYMBOLS(
+      Kind.SYMBOLS,
+      Stricter.SUPERSET,
+      "the symbols that must not be traded, separated by commas; an empty text for none");
 
   /** What values a limit has. */
   enum Kind {
@@ -92,16 +123,23 @@ public enum LimitName {
 
   private final Kind kind;
   private final Stricter stricter;
+  private final String meaning;
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
-  LimitName(Kind kind, Stricter stricter) {
+  LimitName(Kind kind, Stricter stricter, String meaning) {
     this.kind = kind;
     this.stricter = stricter;
+    this.meaning = meaning;
   }
 
   /** Its name in configuration and records, such as {@code max_order_value}. */
   public String wireName() {
     return wireName;
+  }
+
+  /** What it limits, in words. */
+  public String meaning() {
+    return meaning;
   }
 
   /** What is allowed as a value, in words. */

@@ -3,10 +3,14 @@ package io.orrery.runs;
 import io.orrery.backtest.BacktestSpec;
 import io.orrery.backtest.Leg;
 import io.orrery.backtest.Walk;
+import io.orrery.basics.CurrencyCode;
+import io.orrery.basics.SourceName;
 import io.orrery.market.BarGrid;
 import io.orrery.market.MarketFeed;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
+import io.orrery.strategy.Strategy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +45,36 @@ public final class TradingPlan {
   /** Where the bars of its data may start. */
   public BarGrid grid() {
     return plan.grid();
+  }
+
+  /** What a session records when it begins to trade by this plan. */
+  public RunStarted started() {
+    return plan.started("replay");
+  }
+
+  /** What its symbols are decided by. */
+  public Strategy strategy() {
+    return plan.strategy();
+  }
+
+  /** Cash, sizes, stops and execution model. */
+  public BacktestSpec spec() {
+    return plan.spec();
+  }
+
+  /** What records name as their reporter. */
+  public SourceName source() {
+    return plan.booking().source();
+  }
+
+  /** When its first bar begins. */
+  public Instant begin() {
+    return Instant.ofEpochMilli(plan.span().fromMillis());
+  }
+
+  /** The currency of all money. */
+  public CurrencyCode currency() {
+    return plan.booking().currency();
   }
 
   /** The bars of its data, from the first; another one each time. */

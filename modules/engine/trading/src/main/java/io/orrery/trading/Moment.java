@@ -11,8 +11,6 @@ import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.OrderType;
 import io.orrery.order.Position;
-import io.orrery.order.TimeInForce;
-import io.orrery.risk.PositionSizer;
 import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Action;
 import io.orrery.strategy.Signal;
@@ -26,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What happens when all bars of one moment are there: reports, stops, signals, orders, and what the
@@ -145,12 +142,7 @@ final class Moment {
       cancel(seat, "the strategy wants to stay");
     } else if (!held.containsKey(seat.symbol()) && !hasWorking(seat, Side.BUY)) {
       Price price = new Price(Exact.of(seat.bars().close(0)));
-      FloorTerms.Sizing sizing = terms.sizing();
-      BigDecimal value =
-          sizing
-              .sizer()
-              .value(OptionalDouble.of(signal.strength()), equity, free, sizing.positionPercent());
-      Optional<Quantity> qty = PositionSizer.quantity(value, price, sizing.step());
+      Optional<Quantity> qty = terms.sizing().quantity(signal.strength(), equity, free, price);
       if (qty.isPresent()) {
         free = free.subtract(qty.get().value().multiply(price.value()));
         tickets.add(ticket(seat, Side.BUY, qty.get().value(), OrderCause.SIGNAL, signal.reason()));
@@ -188,7 +180,7 @@ final class Moment {
         side,
         new Quantity(qty),
         new OrderType.Market(),
-        TimeInForce.DAY,
+        terms.timeInForce(),
         terms.currency(),
         cause,
         Optional.of(seat.strategy().name()),

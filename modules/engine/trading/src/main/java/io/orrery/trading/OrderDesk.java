@@ -197,13 +197,7 @@ public final class OrderDesk {
   synchronized void know(BrokerAccount said) {
     account = said;
     Instant now = clock.instant();
-    gate.know(
-        new RiskAccount(
-            said,
-            now,
-            broker.tenure() == Broker.Tenure.SESSION
-                ? RiskAccount.Reserving.OURSELVES
-                : RiskAccount.Reserving.BROKER));
+    gate.know(new RiskAccount(said, now, RiskAccount.Reserving.BROKER));
     gate.worth(said.equity().value(), now).forEach(records::record);
   }
 

@@ -95,13 +95,13 @@ public final class TradingFloor implements Agent {
         become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
       } else {
         settle();
-        become(AgentReport.State.IDLE, Optional.of("the market's data ended"));
+        end(AgentReport.State.IDLE, "the market's data ended");
       }
     } catch (InterruptedException | SessionClosedException e) {
       become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "trading in " + session.session().id() + " failed", e);
-      become(AgentReport.State.ERROR, Optional.of(String.valueOf(e.getMessage())));
+      end(AgentReport.State.ERROR, String.valueOf(e.getMessage()));
     }
   }
 
@@ -148,6 +148,16 @@ public final class TradingFloor implements Agent {
     Instant end = begun.plus(terms.interval());
     Instant close = terms.calendar().nextClose(begun);
     return terms.interval().compareTo(DAY) >= 0 || close.isBefore(end) ? close : end;
+  }
+
+  /** It ended by itself, which is recorded if anything can be. */
+  private void end(AgentReport.State state, String reason) {
+    try {
+      session.events().publish(new TradingEnded(reason, state == AgentReport.State.ERROR));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "that trading ended could not be recorded", e);
+    }
+    become(state, Optional.of(reason));
   }
 
   private void become(AgentReport.State state, Optional<String> reason) {

@@ -2,11 +2,13 @@ package io.orrery.wiring;
 
 import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketFeed;
+import io.orrery.risk.RiskLimits;
 import io.orrery.runs.MarketRecording;
-import io.orrery.runs.TradingAgent;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +20,22 @@ import java.util.function.UnaryOperator;
  * @param trading the market and what decides in it; empty for nothing
  * @param pacing makes of its bars a feed that comes at a pace
  * @param recording where the bars that a session sees are recorded; empty if they are not
+ * @param limits what every order is held against
  */
 record MarketPlan(
     Optional<TradingPlan> trading,
     UnaryOperator<MarketFeed> pacing,
-    Optional<BarRecorder.Opening> recording) {
+    Optional<BarRecorder.Opening> recording,
+    RiskLimits limits) {
 
   /** Nothing trades by itself. */
   static final MarketPlan NONE =
-      new MarketPlan(Optional.empty(), UnaryOperator.identity(), Optional.empty());
+      new MarketPlan(
+          Optional.empty(), UnaryOperator.identity(), Optional.empty(), RiskLimits.undecided());
 
   /** The same, with the bars recorded there; not recorded if {@code where} is empty. */
   MarketPlan recorded(Optional<BarRecorder.Opening> where) {
-    return new MarketPlan(trading, pacing, where);
+    return new MarketPlan(trading, pacing, where, limits);
   }
 
   /** What the universes open with: SIMULATION with its market's assumptions and lineage. */
@@ -39,13 +44,11 @@ record MarketPlan(
   }
 
   /** Lets {@code session} trade until it ends; nothing happens if there is nothing to trade. */
-  void begin(UniverseSession session) {
-    trading.ifPresent(plan -> begin(session, plan));
-  }
-
-  private void begin(UniverseSession session, TradingPlan plan) {
-    MarketFeed feed = seen(session, plan, pacing.apply(plan.feed()));
-    session.employ(new TradingAgent(session.universe(), plan.trader(session, feed)));
+  void begin(UniverseSession session, UniverseArchive archive, Tradings tradings) {
+    trading.ifPresent(
+        plan ->
+            new SimulatedTrading(plan, limits, tradings)
+                .begin(session, archive, seen(session, plan, pacing.apply(plan.feed()))));
   }
 
   /** The recording is employed before the trader, so that it ends when no bar comes any more. */

@@ -13,6 +13,7 @@ import io.orrery.market.BarGrid;
 import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
+import io.orrery.risk.RiskLimits;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.TradingPlan;
@@ -51,7 +52,7 @@ class MarketPlanProducer {
         .market()
         .map(
             market ->
-                plan(market, datasets, sources, clock)
+                plan(market, settings.limits(Universe.SIMULATION), datasets, sources, clock)
                     .recorded(recording(market, settings, datasets)))
         .orElse(MarketPlan.NONE);
   }
@@ -64,12 +65,17 @@ class MarketPlanProducer {
   }
 
   private static MarketPlan plan(
-      MarketSettings market, DatasetFolder datasets, Sources sources, Clock clock) {
+      MarketSettings market,
+      RiskLimits limits,
+      DatasetFolder datasets,
+      Sources sources,
+      Clock clock) {
     try {
       String dataset =
           market.dataset().orElseGet(() -> generated(datasets, sources, market.seed()));
       TradingPlan trading = TradingPlan.of(sources, terms(dataset, market), Map.of());
-      return new MarketPlan(Optional.of(trading), pacing(market.pace(), clock), Optional.empty());
+      return new MarketPlan(
+          Optional.of(trading), pacing(market.pace(), clock), Optional.empty(), limits);
     } catch (MarketDataException | IllegalArgumentException e) {
       throw new SettingsException(
           List.of(

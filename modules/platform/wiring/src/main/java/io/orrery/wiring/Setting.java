@@ -28,7 +28,7 @@ record Setting<T>(SettingKey<T> key, String name) {
 
   /** The setting of that name, if the table has it. */
   static Optional<Setting<?>> named(String name) {
-    for (SettingKey<?> key : SettingKey.TABLE) {
+    for (SettingKey<?> key : SettingKey.table()) {
       for (Setting<?> setting : key.settings()) {
         if (setting.name().equals(name)) {
           return Optional.of(setting);

@@ -12,6 +12,7 @@ import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 record SettingKey<T>(
     String template, String allowed, String otherwise, String meaning, Function<String, T> parser) {
 
-  private static final String OF_UNIVERSE = "orrery.{universe}.";
+  static final String OF_UNIVERSE = "orrery.{universe}.";
   private static final String ASSUMPTIONS = OF_UNIVERSE + "assumptions.";
   private static final String UNKNOWN = "unknown, the weakest answer";
 
@@ -211,8 +212,7 @@ record SettingKey<T>(
           "the seed of everything random",
           Long::valueOf);
 
-  /** Every row, in the order in which people read it. */
-  static final List<SettingKey<?>> TABLE =
+  private static final List<SettingKey<?>> ROWS =
       List.of(
           HOME,
           UNIVERSES,
@@ -237,6 +237,13 @@ record SettingKey<T>(
           MARKET_HOURS,
           SEED);
 
+  /** Every row, in the order in which people read it. */
+  static List<SettingKey<?>> table() {
+    List<SettingKey<?>> table = new ArrayList<>(ROWS);
+    RiskSetting.TABLE.forEach(each -> table.add(each.key()));
+    return table;
+  }
+
   /** The settings of this row: one, or one for each universe. */
   List<Setting<T>> settings() {
     return isOfEveryUniverse()
@@ -251,7 +258,7 @@ record SettingKey<T>(
 
   /** The keys of all rows, for messages. */
   static String templates() {
-    return TABLE.stream().map(SettingKey::template).collect(Collectors.joining(", "));
+    return table().stream().map(SettingKey::template).collect(Collectors.joining(", "));
   }
 
   private boolean isOfEveryUniverse() {

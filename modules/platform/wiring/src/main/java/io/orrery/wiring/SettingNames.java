@@ -109,7 +109,7 @@ final class SettingNames {
   }
 
   private static boolean isInEnvironment(String name) {
-    return SettingKey.TABLE.stream()
+    return SettingKey.table().stream()
         .flatMap(key -> key.settings().stream())
         .anyMatch(setting -> setting.environmentName().equals(name));
   }

@@ -3,6 +3,7 @@ package io.orrery.wiring;
 import io.orrery.basics.Check;
 import io.orrery.basics.Mic;
 import io.orrery.ledger.LedgerOptions;
+import io.orrery.risk.RiskLimits;
 import io.orrery.session.SessionSpec;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Assumptions.Fees;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,7 @@ final class SettingsReader {
     }
     Optional<MarketSettings> market = market();
     Optional<Mic> afterHours = afterHours(universes);
+    Map<Universe, RiskLimits> limits = limits(universes);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -101,7 +104,45 @@ final class SettingsReader {
         ledgers,
         sessions,
         market.filter(m -> universes.contains(Universe.SIMULATION)),
-        afterHours);
+        afterHours,
+        limits);
+  }
+
+  /** LIVE's must be as strict as PAPER's, if it opens. */
+  private Map<Universe, RiskLimits> limits(Set<Universe> universes) {
+    RiskLimits live = limits(Universe.LIVE);
+    RiskLimits paper = limits(Universe.PAPER);
+    if (universes.contains(Universe.LIVE)) {
+      check(() -> RiskLimits.requireStricterOrEqual(live, paper));
+    }
+    return Map.of(
+        Universe.LIVE,
+        live,
+        Universe.PAPER,
+        paper,
+        Universe.SIMULATION,
+        limits(Universe.SIMULATION));
+  }
+
+  private RiskLimits limits(Universe universe) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (RiskSetting each : RiskSetting.TABLE) {
+      value(each.key().of(universe)).ifPresent(text -> texts.put(each.limit().wireName(), text));
+    }
+    try {
+      return RiskLimits.parse(texts);
+    } catch (IllegalArgumentException e) {
+      problems.add("orrery.%s.risk: %s".formatted(universe, e.getMessage()));
+      return RiskLimits.undecided();
+    }
+  }
+
+  private void check(Runnable rule) {
+    try {
+      rule.run();
+    } catch (IllegalArgumentException e) {
+      problems.add("orrery.live.risk: " + e.getMessage());
+    }
   }
 
   private Optional<Mic> afterHours(Set<Universe> universes) {

@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
 import io.orrery.session.SessionOpened;
+import io.orrery.session.Universes;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Simulation;
 import io.orrery.universe.Universe;
@@ -13,14 +15,17 @@ class SimulationMarket {
 
   private final MarketPlan plan;
   private final LateUniverses universes;
+  private final Tradings tradings;
 
   @Inject
-  SimulationMarket(MarketPlan plan, LateUniverses universes) {
+  SimulationMarket(MarketPlan plan, LateUniverses universes, Tradings tradings) {
     this.plan = plan;
     this.universes = universes;
+    this.tradings = tradings;
   }
 
   void begin(@Observes @Simulation Recorded<SessionOpened> opened) {
-    plan.begin(universes.get().session(Universe.SIMULATION));
+    Universes all = universes.get();
+    plan.begin(all.session(Universe.SIMULATION), all.archive(Universe.SIMULATION), tradings);
   }
 }

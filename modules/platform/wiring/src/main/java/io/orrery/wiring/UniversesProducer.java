@@ -2,6 +2,7 @@ package io.orrery.wiring;
 
 import io.orrery.session.Universes;
 import io.orrery.trade.Storage;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -11,6 +12,12 @@ import jakarta.inject.Singleton;
 @Dependent
 @CrossUniverse("puts them side by side")
 class UniversesProducer {
+
+  @Produces
+  @Singleton
+  Tradings tradings() {
+    return new Tradings();
+  }
 
   @Produces
   @Singleton

@@ -28,11 +28,11 @@ class ConfigurationPageTest {
 
   @Test
   void namesEverySettingOnce() {
-    assertThat(SettingKey.TABLE)
+    assertThat(SettingKey.table())
         .doesNotHaveDuplicates()
         .extracting(SettingKey::template)
         .doesNotHaveDuplicates();
-    assertThat(SettingKey.TABLE)
+    assertThat(SettingKey.table())
         .flatExtracting(SettingKey::settings)
         .allSatisfy(setting -> assertThat(Setting.named(setting.name())).contains(setting));
   }
@@ -60,7 +60,7 @@ class ConfigurationPageTest {
             | setting | must be | if it is not set | decides |
             | --- | --- | --- | --- |
             """);
-    for (SettingKey<?> key : SettingKey.TABLE) {
+    for (SettingKey<?> key : SettingKey.table()) {
       page.append(
           "| `%s` | %s | %s | %s |\n"
               .formatted(key.template(), key.allowed(), key.otherwise(), key.meaning()));

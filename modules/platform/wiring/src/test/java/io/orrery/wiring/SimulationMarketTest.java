@@ -202,7 +202,7 @@ class SimulationMarketTest {
 
   private static long marketThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("orrery-market-simulation"))
+        .filter(thread -> thread.getName().equals("orrery-floor-simulation"))
         .count();
   }
 

@@ -22,6 +22,7 @@ import io.orrery.ledger.FileStorage;
 import io.orrery.market.BarGrid;
 import io.orrery.market.SectorMap;
 import io.orrery.market.TradingCalendar;
+import io.orrery.order.TimeInForce;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.PositionSizer;
 import io.orrery.risk.RiskGate;
@@ -166,8 +167,11 @@ final class SimulatedDay {
         new FloorTerms.Sizing(
             new PositionSizer(false, BigDecimal.ZERO, BigDecimal.ONE),
             new BigDecimal("2"),
+            new BigDecimal("95"),
+            BigDecimal.ZERO,
             BigDecimal.ONE),
         Optional.of(new BigDecimal("1")),
+        TimeInForce.DAY,
         SOURCE);
   }
 

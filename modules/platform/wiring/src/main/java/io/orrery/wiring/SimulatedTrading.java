@@ -1,0 +1,59 @@
+package io.orrery.wiring;
+
+import io.orrery.broker.simulated.SimulatedBroker;
+import io.orrery.market.BarGrid;
+import io.orrery.market.MarketFeed;
+import io.orrery.risk.CircuitBreaker;
+import io.orrery.risk.RiskGate;
+import io.orrery.risk.RiskLimits;
+import io.orrery.runs.TradingPlan;
+import io.orrery.session.UniverseSession;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.trading.DeskTerms;
+import io.orrery.trading.FloorMarket;
+import io.orrery.trading.MarketClock;
+import io.orrery.trading.RiskRules;
+import io.orrery.trading.TickerTape;
+import io.orrery.trading.Trading;
+import io.orrery.trading.TradingFloor;
+import io.orrery.trading.Tradings;
+
+/** Lets a session of SIMULATION trade by a plan: feed, strategies, gate, desk, simulated broker. */
+final class SimulatedTrading {
+
+  private final TradingPlan plan;
+  private final RiskLimits limits;
+  private final Tradings tradings;
+
+  SimulatedTrading(TradingPlan plan, RiskLimits limits, Tradings tradings) {
+    this.plan = plan;
+    this.limits = limits;
+    this.tradings = tradings;
+  }
+
+  /** Begins, and ends with the session. */
+  void begin(UniverseSession session, UniverseArchive archive, MarketFeed feed) {
+    SimulatedMarket market = new SimulatedMarket(plan);
+    BarGrid grid = market.grid();
+    MarketClock clock = new MarketClock(plan.begin());
+    TickerTape tape = new TickerTape(grid.calendar(), market.sectors(), grid.interval(), clock);
+    SimulatedBroker broker = market.broker(session.session());
+    RiskRules rules =
+        new RiskRules(
+            new RiskGate(session.universe(), limits), CircuitBreaker.Rearm.BY_A_PERSON, tape);
+    Trading trading =
+        new Trading(session, archive, broker, rules, DeskTerms.usual(plan.source()), clock);
+    trading.open();
+    session.events().publish(plan.started());
+    TradingFloor floor =
+        new TradingFloor(
+            session,
+            trading,
+            new FloorMarket(
+                feed, (symbol, bar) -> broker.bar(symbol, bar, grid.interval()), tape, clock),
+            symbol -> plan.strategy(),
+            market.terms());
+    tradings.put(new Tradings.Post(session.session(), trading, java.util.Optional.of(floor)));
+    session.employ(floor);
+  }
+}
