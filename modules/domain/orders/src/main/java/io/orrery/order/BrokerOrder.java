@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param executions what was filled, as far as the broker tells in detail: their sum may be less
  *     than {@code filledQty}, never more
  * @param reason why it is where it is, if the broker says
+ * @param averagePrice what a filled unit cost on average, if the broker says (FIX tag 6)
  */
 public record BrokerOrder(
     Optional<String> clientOrderId,
@@ -31,10 +32,41 @@ public record BrokerOrder(
     BigDecimal filledQty,
     OrderStatus status,
     List<Execution> executions,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<BigDecimal> averagePrice) {
 
   /** Copies the list. */
   public BrokerOrder {
     executions = List.copyOf(executions);
+  }
+
+  /** One of whose average price the broker says nothing. */
+  public BrokerOrder(
+      Optional<String> clientOrderId,
+      OrderId orderId,
+      Symbol symbol,
+      Side side,
+      Quantity qty,
+      BigDecimal filledQty,
+      OrderStatus status,
+      List<Execution> executions,
+      Optional<String> reason) {
+    this(
+        clientOrderId,
+        orderId,
+        symbol,
+        side,
+        qty,
+        filledQty,
+        status,
+        executions,
+        reason,
+        Optional.empty());
+  }
+
+  /** The same, of which a filled unit cost so much on average; empty if nobody says. */
+  public BrokerOrder withAveragePrice(Optional<BigDecimal> price) {
+    return new BrokerOrder(
+        clientOrderId, orderId, symbol, side, qty, filledQty, status, executions, reason, price);
   }
 }

@@ -93,6 +93,11 @@ final class OrderLife {
                         execution.price()));
       }
     }
+    if (order.executions().stream().anyMatch(known -> known.covers(execution))) {
+      return new Unchanged(
+          "execution %s is among what was looked up of order %s in sum"
+              .formatted(execution.executionId(), order.id()));
+    }
     int rest =
         order.ticket().qty().value().compareTo(order.filledQty().add(execution.qty().value()));
     if (order.status() == OrderStatus.REJECTED || rest < 0) {

@@ -97,6 +97,26 @@ class OrderLifeTest {
   }
 
   @Test
+  void whatWasLookedUpInSumDoesNotCountOnceMoreInDetail() {
+    Execution sum = execution("sum", "7", "10").asSumUpTo(new BigDecimal("7"));
+    Order looked = changed(in(NEW), new OrderReport.Executed(ID, NOW, sum));
+    Execution detail = execution("a", "4", "10").withCumQty(new BigDecimal("4"));
+    assertThat(looked.after(new OrderReport.Executed(ID, NOW, detail)))
+        .isInstanceOf(Unchanged.class);
+    Execution later = execution("b", "3", "10").withCumQty(BigDecimal.TEN);
+    assertThat(changed(looked, new OrderReport.Executed(ID, NOW, later)).status())
+        .isEqualTo(FILLED);
+  }
+
+  @Test
+  void fillsThatOvertakeEachOtherBothCount() {
+    Execution second = execution("b", "6", "10").withCumQty(BigDecimal.TEN);
+    Execution first = execution("a", "4", "10").withCumQty(new BigDecimal("4"));
+    Order one = changed(in(NEW), new OrderReport.Executed(ID, NOW, second));
+    assertThat(changed(one, new OrderReport.Executed(ID, NOW, first)).status()).isEqualTo(FILLED);
+  }
+
+  @Test
   void moreThanWasOrderedIsAContradiction() {
     assertThat(in(NEW).after(fill("a", "11"))).isInstanceOf(Contradicted.class);
   }

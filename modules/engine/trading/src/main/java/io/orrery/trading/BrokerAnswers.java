@@ -1,19 +1,27 @@
 package io.orrery.trading;
 
+import io.orrery.basics.ExecutionId;
+import io.orrery.basics.Price;
+import io.orrery.basics.Quantity;
+import io.orrery.basics.Sha256;
 import io.orrery.order.BrokerOrder;
 import io.orrery.order.Execution;
 import io.orrery.order.Order;
 import io.orrery.order.OrderReport;
 import io.orrery.order.OrderStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what a broker answers when it is asked about an order into reports about it. */
 final class BrokerAnswers {
 
+  private static final int PRICE_SCALE = 10;
   private static final String LOOKED_UP = "the broker says so when asked";
 
   private final Order known;
@@ -37,17 +45,69 @@ final class BrokerAnswers {
         reports.add(new OrderReport.Executed(known.id(), each.executedAt(), each));
       }
     }
+    inSum().ifPresent(each -> reports.add(new OrderReport.Executed(known.id(), now, each)));
     end().ifPresent(reports::add);
     return reports;
   }
 
-  /** What the broker cannot tell in detail; empty if it told all. */
+  /**
+   * What the broker tells in sum only, as one execution at what is left of the average price; empty
+   * if it told all in detail, or no price.
+   */
+  private Optional<Execution> inSum() {
+    BigDecimal told = told();
+    BigDecimal rest = found.filledQty().subtract(told);
+    if (rest.signum() <= 0 || found.averagePrice().isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal paid =
+        Stream.concat(known.executions().stream(), found.executions().stream().filter(this::isNew))
+            .map(each -> each.qty().value().multiply(each.price().value()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal price =
+        found
+            .averagePrice()
+            .get()
+            .multiply(found.filledQty())
+            .subtract(paid)
+            .divide(rest, PRICE_SCALE, RoundingMode.HALF_EVEN);
+    if (price.signum() <= 0) {
+      return Optional.empty();
+    }
+    ExecutionId name =
+        new ExecutionId(
+            "sum-%s-%s"
+                .formatted(
+                    Sha256.of(known.id().value().getBytes(StandardCharsets.UTF_8))
+                        .value()
+                        .substring(0, 16),
+                    found.filledQty().stripTrailingZeros().toPlainString()));
+    return Optional.of(
+        new Execution(
+                name,
+                new Quantity(rest),
+                new Price(plain(price)),
+                Optional.empty(),
+                now,
+                Optional.empty())
+            .asSumUpTo(found.filledQty()));
+  }
+
+  private static BigDecimal plain(BigDecimal price) {
+    BigDecimal shortest = price.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+  }
+
+  private BigDecimal told() {
+    return found.executions().stream()
+        .filter(this::isNew)
+        .map(each -> each.qty().value())
+        .reduce(known.filledQty(), BigDecimal::add);
+  }
+
+  /** What the broker tells neither in detail nor in sum; empty if it told all. */
   Optional<Difference> untold() {
-    BigDecimal told =
-        found.executions().stream()
-            .filter(this::isNew)
-            .map(each -> each.qty().value())
-            .reduce(known.filledQty(), BigDecimal::add);
+    BigDecimal told = told().add(inSum().map(each -> each.qty().value()).orElse(BigDecimal.ZERO));
     return told.compareTo(found.filledQty()) == 0
         ? Optional.empty()
         : Optional.of(

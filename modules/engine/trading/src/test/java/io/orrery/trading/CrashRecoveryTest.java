@@ -50,13 +50,15 @@ class CrashRecoveryTest {
   private int play(Random random, String name) {
     CrashingStorage storage = new CrashingStorage(new InMemoryStorage(clock));
     Exchange exchange = new Exchange();
+    boolean sums = random.nextBoolean();
     int crashes = 0;
     for (int life = 0; life < 3; life++) {
-      crashes += live(random, storage, exchange) ? 1 : 0;
+      crashes += live(random, storage, exchange, sums) ? 1 : 0;
     }
     storage.before = where -> {};
     storage.after = where -> {};
     Life last = new Life(storage, exchange, clock);
+    last.broker.tellsSumsOnly = sums;
     last.trading.open();
     exchange.arrive();
     for (int second = 0; second < 10; second++) {
@@ -71,13 +73,14 @@ class CrashRecoveryTest {
   }
 
   /** Trades until the process dies, if it does. */
-  private boolean live(Random random, CrashingStorage storage, Exchange exchange) {
+  private boolean live(Random random, CrashingStorage storage, Exchange exchange, boolean sums) {
     CountDown death = new CountDown(random.nextInt(14));
     storage.before = death::at;
     storage.after = death::at;
     try {
       Life life = new Life(storage, exchange, clock);
       life.broker.onSubmit = intent -> behave(intent, exchange, random);
+      life.broker.tellsSumsOnly = sums;
       life.trading.open();
       exchange.arrive();
       for (int order = 0; order < 1 + random.nextInt(4); order++) {

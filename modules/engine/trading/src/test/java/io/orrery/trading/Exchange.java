@@ -86,12 +86,13 @@ final class Exchange {
     BigDecimal some = qty.min(order.qty().value().subtract(order.filledQty()));
     Execution execution =
         new Execution(
-            new ExecutionId("e-" + ++executions),
-            new Quantity(some),
-            new Price(PRICE),
-            Optional.empty(),
-            Samples.NOW,
-            Optional.empty());
+                new ExecutionId("e-" + ++executions),
+                new Quantity(some),
+                new Price(PRICE),
+                Optional.empty(),
+                Samples.NOW,
+                Optional.empty())
+            .withCumQty(order.filledQty().add(some));
     List<Execution> all = new ArrayList<>(order.executions());
     all.add(execution);
     BigDecimal filled = order.filledQty().add(some);

@@ -36,8 +36,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * certain the answer is {@code Doubtful}. Questions are repeated within {@link
  * AlpacaPace#patience()}. All requests share one budget, in which cancels come first.
  *
- * <p>Executions come with updates only: {@link #find} tells how much was filled, and no executions,
- * because Alpaca's other record of fills has names of its own for them.
+ * <p>Executions come with updates only: {@link #find} tells how much was filled and for what on
+ * average, because Alpaca's other record of fills has names of its own for them.
  */
 public final class AlpacaBroker implements Broker {
 

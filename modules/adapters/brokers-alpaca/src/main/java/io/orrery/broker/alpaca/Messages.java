@@ -43,6 +43,7 @@ final class Messages {
       @Nullable String qty,
       @Nullable String notional,
       @Nullable String filledQty,
+      @Nullable String filledAvgPrice,
       @Nullable String status,
       @Nullable String submittedAt,
       @Nullable String replacedBy) {}

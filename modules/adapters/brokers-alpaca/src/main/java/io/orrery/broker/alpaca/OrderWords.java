@@ -82,16 +82,20 @@ final class OrderWords {
     String status = value(name + " status", order.status(), Function.identity());
     boolean fits = filled.signum() >= 0 && filled.compareTo(qty) <= 0;
     OrderStatus known = fits ? status(status, qty, filled) : OrderStatus.UNKNOWN;
-    return new BrokerOrder(
-        Optional.ofNullable(order.clientOrderId()),
-        value(name + " id", order.id(), OrderId::new),
-        value(name + " symbol", order.symbol(), Symbol::new),
-        value(name + " side", order.side(), OrderWords::side),
-        value(name + " qty", order.qty(), text -> new Quantity(decimal(text))),
-        filled,
-        known,
-        List.of(),
-        reason(order, known, filled));
+    BrokerOrder told =
+        new BrokerOrder(
+            Optional.ofNullable(order.clientOrderId()),
+            value(name + " id", order.id(), OrderId::new),
+            value(name + " symbol", order.symbol(), Symbol::new),
+            value(name + " side", order.side(), OrderWords::side),
+            value(name + " qty", order.qty(), text -> new Quantity(decimal(text))),
+            filled,
+            known,
+            List.of(),
+            reason(order, known, filled));
+    return told.withAveragePrice(
+        Optional.ofNullable(order.filledAvgPrice())
+            .map(text -> value(name + " filled_avg_price", text, OrderWords::decimal)));
   }
 
   private static Optional<String> reason(

@@ -89,13 +89,18 @@ final class UpdateWords {
   }
 
   private static Execution execution(Messages.Update update, Instant at) {
-    return new Execution(
-        OrderWords.value("execution_id", update.executionId(), ExecutionId::new),
-        OrderWords.value("qty", update.qty(), text -> new Quantity(OrderWords.decimal(text))),
-        OrderWords.value("price", update.price(), text -> new Price(OrderWords.decimal(text))),
-        Optional.empty(),
-        at,
-        Optional.empty());
+    Execution execution =
+        new Execution(
+            OrderWords.value("execution_id", update.executionId(), ExecutionId::new),
+            OrderWords.value("qty", update.qty(), text -> new Quantity(OrderWords.decimal(text))),
+            OrderWords.value("price", update.price(), text -> new Price(OrderWords.decimal(text))),
+            Optional.empty(),
+            at,
+            Optional.empty());
+    return update.order() == null || update.order().filledQty() == null
+        ? execution
+        : execution.withCumQty(
+            OrderWords.value("filled_qty", update.order().filledQty(), OrderWords::decimal));
   }
 
   private Instant at(Messages.Update update) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import quickfix.field.AvgPx;
 import quickfix.field.ClOrdID;
 import quickfix.field.CommType;
 import quickfix.field.Commission;
@@ -84,13 +85,15 @@ final class ExecutionReports {
   }
 
   private static Execution execution(FixFields fields, Instant at) {
-    return new Execution(
-        fields.executionId(),
-        new Quantity(fields.requiredDecimal(LastQty.FIELD)),
-        new Price(fields.requiredDecimal(LastPx.FIELD)),
-        commission(fields),
-        at,
-        fields.text(LastMkt.FIELD).filter(mic -> MIC.matcher(mic).matches()).map(Mic::new));
+    Execution execution =
+        new Execution(
+            fields.executionId(),
+            new Quantity(fields.requiredDecimal(LastQty.FIELD)),
+            new Price(fields.requiredDecimal(LastPx.FIELD)),
+            commission(fields),
+            at,
+            fields.text(LastMkt.FIELD).filter(mic -> MIC.matcher(mic).matches()).map(Mic::new));
+    return fields.decimal(CumQty.FIELD).map(execution::withCumQty).orElse(execution);
   }
 
   /** Only an amount of money is one; per unit or in percent it depends on what a venue counts. */
@@ -130,16 +133,18 @@ final class ExecutionReports {
   /** The order of an answer to a question, with the fills that were heard of. */
   static BrokerOrder order(FixFields fields, List<Execution> executions) {
     BigDecimal filled = fields.requiredDecimal(CumQty.FIELD);
-    return new BrokerOrder(
-        name(fields),
-        fields.orderId(),
-        fields.symbol(),
-        fields.side(),
-        new Quantity(ordered(fields, filled)),
-        filled,
-        status(fields, filled),
-        executions,
-        fields.text(quickfix.field.Text.FIELD).map(FixLog::oneLine));
+    BrokerOrder told =
+        new BrokerOrder(
+            name(fields),
+            fields.orderId(),
+            fields.symbol(),
+            fields.side(),
+            new Quantity(ordered(fields, filled)),
+            filled,
+            status(fields, filled),
+            executions,
+            fields.text(quickfix.field.Text.FIELD).map(FixLog::oneLine));
+    return told.withAveragePrice(fields.decimal(AvgPx.FIELD).filter(price -> price.signum() > 0));
   }
 
   private static Optional<String> name(FixFields fields) {
