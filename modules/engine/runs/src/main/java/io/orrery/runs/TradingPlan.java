@@ -1,17 +1,14 @@
 package io.orrery.runs;
 
 import io.orrery.backtest.BacktestSpec;
-import io.orrery.backtest.Leg;
-import io.orrery.backtest.Walk;
 import io.orrery.basics.CurrencyCode;
 import io.orrery.basics.SourceName;
 import io.orrery.market.BarGrid;
 import io.orrery.market.MarketFeed;
 import io.orrery.session.SessionSpec;
-import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Strategy;
+import io.orrery.universe.Session;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -83,29 +80,18 @@ public final class TradingPlan {
   }
 
   /**
-   * A trader in {@code session}, which has not begun.
+   * Passes if a session may trade by this plan.
    *
-   * @param feed the bars of {@link #feed} at whatever pace; it is closed in the end
-   * @throws IllegalArgumentException if the session was not opened with {@link #session}'s
-   *     assumptions and lineage
+   * @throws IllegalArgumentException if it was not opened with {@link #session}'s assumptions and
+   *     lineage
    */
-  public FeedTrader trader(UniverseSession session, MarketFeed feed) {
+  public void requireFitting(Session opened) {
     SessionSpec wanted = plan.session();
-    if (!session.session().assumptions().equals(wanted.assumptions())
-        || !session.session().lineage().equals(wanted.lineage())) {
+    if (!opened.assumptions().equals(wanted.assumptions())
+        || !opened.lineage().equals(wanted.lineage())) {
       throw new IllegalArgumentException(
           "session %s must have the assumptions and the lineage of what is traded in it, %s"
-              .formatted(session.session().id(), wanted.lineage().id()));
+              .formatted(opened.id(), wanted.lineage().id()));
     }
-    WalkRecorder recorder =
-        new WalkRecorder(session, plan.booking(), symbol -> plan.strategy().name(), 1);
-    BacktestSpec spec = plan.spec();
-    List<Leg> legs =
-        feed.symbols().stream().map(symbol -> new Leg(symbol, plan.strategy())).toList();
-    return new FeedTrader(
-        session,
-        plan.started("replay"),
-        recorder,
-        new FeedTrader.Bars(feed, new Walk(legs, plan.interval(), spec, recorder)));
   }
 }

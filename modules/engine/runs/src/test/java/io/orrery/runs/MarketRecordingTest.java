@@ -7,6 +7,7 @@ import io.orrery.market.Bar;
 import io.orrery.market.BarRecorder;
 import io.orrery.market.Dataset;
 import io.orrery.market.MarketDataException;
+import io.orrery.market.MarketFeed;
 import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
@@ -38,7 +39,7 @@ final class MarketRecordingTest {
 
   @Test
   void recordsEveryBarInOrderAndListsThemWhenTheSessionEnds() {
-    traded(MOST);
+    fed(MOST);
 
     universes.close(Universe.SIMULATION, "a test");
 
@@ -62,10 +63,10 @@ final class MarketRecordingTest {
   void aBrokenDiskEndsTheRecordingAndNotTheTrading() {
     kept.breaksAt = 10;
 
-    FeedTrader trader = traded(MOST);
+    List<Long> seen = fed(MOST);
     universes.close(Universe.SIMULATION, "a test");
 
-    assertTradedToTheEnd(trader);
+    assertFedToTheEnd(seen);
     assertThat(ended()).isEqualTo(new RecordingFailed("the disk broke", 10));
     assertThat(kept.isListed).isFalse();
     assertThat(kept.isClosed).isTrue();
@@ -75,10 +76,10 @@ final class MarketRecordingTest {
   void aFolderThatCannotBeMadeEndsTheRecordingAndNotTheTrading() {
     kept.opens = false;
 
-    FeedTrader trader = traded(MOST);
+    List<Long> seen = fed(MOST);
     universes.close(Universe.SIMULATION, "a test");
 
-    assertTradedToTheEnd(trader);
+    assertFedToTheEnd(seen);
     assertThat(ended()).isEqualTo(new RecordingFailed("there is no room", 0));
   }
 
@@ -87,8 +88,8 @@ final class MarketRecordingTest {
     CountDownLatch hanging = new CountDownLatch(1);
     kept.before = hanging;
 
-    FeedTrader trader = traded(100);
-    assertTradedToTheEnd(trader);
+    List<Long> seen = fed(100);
+    assertFedToTheEnd(seen);
     hanging.countDown();
     universes.close(Universe.SIMULATION, "a test");
 
@@ -111,27 +112,34 @@ final class MarketRecordingTest {
   }
 
   @Test
-  void tradesTheSameWithARecordingAndWithout() {
-    traded(MOST);
-    long fills = storage.archive(Universe.SIMULATION).trades().lastSeq();
-    RunOutcome backtest = desk.backtests().prepare(desk.terms(), Map.of()).run(RunProgress.NONE);
-
-    assertThat(fills)
-        .isEqualTo(desk.storage(backtest.run()).archive(Universe.SIMULATION).trades().lastSeq());
+  void whoeverTradesSeesTheSameBarsWithARecordingAndWithout() throws InterruptedException {
+    List<Long> seen = fed(MOST);
+    List<Long> bare = new ArrayList<>();
+    try (MarketFeed feed = plan.feed()) {
+      while (feed.next()) {
+        bare.add(feed.startMillis());
+      }
+    }
+    assertThat(seen).isEqualTo(bare);
   }
 
-  /** Trades on the thread of the test, to the end of the data. */
-  private FeedTrader traded(int most) {
+  /** What somebody sees who takes every bar, on the thread of the test. */
+  private List<Long> fed(int most) {
     MarketRecording recording = new MarketRecording(session, kept, plan.grid(), most);
     session.employ(recording);
-    FeedTrader trader = plan.trader(session, recording.of(plan.feed()));
-    trader.run();
-    return trader;
+    List<Long> seen = new ArrayList<>();
+    try (MarketFeed feed = recording.of(plan.feed())) {
+      while (feed.next()) {
+        seen.add(feed.startMillis());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return seen;
   }
 
-  private void assertTradedToTheEnd(FeedTrader trader) {
-    assertThat(trader.state().phase()).isEqualTo(FeedTrader.Phase.DATA_ENDED);
-    assertThat(storage.archive(Universe.SIMULATION).trades().lastSeq()).isGreaterThan(20);
+  private void assertFedToTheEnd(List<Long> seen) {
+    assertThat(seen).hasSize(2 * desk.bars().series().get(0).size());
   }
 
   /** What became of the recording: its only event. */

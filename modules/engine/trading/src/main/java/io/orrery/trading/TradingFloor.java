@@ -32,7 +32,8 @@ public final class TradingFloor implements Agent {
   private final Moment moment;
   private final List<Seat> seats = new ArrayList<>();
   private final Thread thread;
-  private long start = Long.MIN_VALUE;
+  private long start;
+  private boolean isUnderWay;
   private volatile boolean stopped;
   private volatile AgentReport report;
 
@@ -106,10 +107,11 @@ public final class TradingFloor implements Agent {
   }
 
   private void take(MarketFeed feed) {
-    if (feed.startMillis() != start) {
+    if (isUnderWay && feed.startMillis() != start) {
       settle();
-      start = feed.startMillis();
     }
+    start = feed.startMillis();
+    isUnderWay = true;
     Seat seat = seats.get(feed.symbol());
     Instant begun = Instant.ofEpochMilli(start);
     market
@@ -132,11 +134,15 @@ public final class TradingFloor implements Agent {
         feed.volume());
     market.tape().closed(seat.symbol(), feed.closePrice(), closeOf(begun));
     moment.add(seat);
+    if (feed.symbol() == seats.size() - 1) {
+      settle(); // no other bar of this moment can come
+    }
   }
 
   /** All bars of the moment are there. */
   private void settle() {
-    if (start != Long.MIN_VALUE) {
+    if (isUnderWay) {
+      isUnderWay = false;
       Instant close = closeOf(Instant.ofEpochMilli(start));
       market.clock().moveTo(close);
       moment.settle(close);

@@ -31,8 +31,13 @@ final class SimulatedTrading {
     this.tradings = tradings;
   }
 
-  /** Begins, and ends with the session. */
+  /**
+   * Begins, and ends with the session.
+   *
+   * @throws IllegalArgumentException if the session was opened for something else
+   */
   void begin(UniverseSession session, UniverseArchive archive, MarketFeed feed) {
+    plan.requireFitting(session.session());
     SimulatedMarket market = new SimulatedMarket(plan);
     BarGrid grid = market.grid();
     MarketClock clock = new MarketClock(plan.begin());

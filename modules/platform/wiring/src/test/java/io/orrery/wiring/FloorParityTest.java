@@ -1,6 +1,7 @@
 package io.orrery.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.basics.Mic;
 import io.orrery.basics.Symbol;
@@ -10,21 +11,29 @@ import io.orrery.feeds.GeneratedMarket;
 import io.orrery.feeds.MarketShape;
 import io.orrery.market.BarGrid;
 import io.orrery.market.Calendars;
-import io.orrery.market.MarketFeed;
 import io.orrery.risk.RiskLimits;
+import io.orrery.runs.BacktestRuns;
+import io.orrery.runs.RunProgress;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.Audience;
+import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.strategy.Strategies;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Runs;
 import io.orrery.trade.Selection;
+import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
+import io.orrery.trade.UniverseArchive;
 import io.orrery.trading.AgentReport;
+import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
+import io.orrery.universe.Lineage;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,9 +45,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,10 +69,15 @@ class FloorParityTest {
   void tradesAsABacktestDoes(String strategy) throws IOException {
     long seed = Long.getLong("test.seed", System.nanoTime());
     System.out.println("floor against walk, " + strategy + ": seed " + seed);
-    TradingPlan plan = plan(strategy, seed);
-    List<String> walked =
-        trades(plan, (session, universes) -> plan.trader(session, plan.feed()).run());
-    List<String> floored = trades(plan, (session, universes) -> floor(plan, session, universes));
+    Sources sources = sources(seed);
+    RunTerms terms = terms(strategy);
+    TradingPlan plan = TradingPlan.of(sources, terms, Map.of());
+    InMemoryStorage kept = new InMemoryStorage(Samples.CLOCK);
+    new BacktestRuns(new OneRun(kept), sources, Samples.CLOCK)
+        .prepare(terms, Map.of())
+        .run(RunProgress.NONE);
+    List<String> walked = trades(kept.archive(Universe.SIMULATION));
+    List<String> floored = floored(plan);
     assertThat(walked).isNotEmpty();
     for (int i = 0; i < Math.min(walked.size(), floored.size()); i++) {
       assertThat(floored.get(i)).as("trade %s of %s", i, walked.size()).isEqualTo(walked.get(i));
@@ -70,12 +85,53 @@ class FloorParityTest {
     assertThat(floored).hasSameSizeAs(walked);
   }
 
-  private static void floor(TradingPlan plan, UniverseSession session, Universes universes) {
+  /** A run that is kept in memory. */
+  private record OneRun(InMemoryStorage kept) implements Runs {
+
+    @Override
+    public List<RunId> newestFirst() {
+      return List.of();
+    }
+
+    @Override
+    public Storage storage(RunId run) {
+      return kept;
+    }
+  }
+
+  @Test
+  @Tag("U9")
+  void refusesASessionThatWasOpenedForSomethingElse() throws IOException {
+    TradingPlan plan = TradingPlan.of(sources(1), terms("momentum"), Map.of());
+    Universes universes =
+        universes(
+            new SessionSpec(
+                Universe.SIMULATION,
+                plan.session().assumptions(),
+                new Lineage.Unknown(),
+                Optional.empty()));
+    UniverseSession session = universes.open(Universe.SIMULATION);
+    SimulatedTrading trading = new SimulatedTrading(plan, RiskLimits.undecided(), new Tradings());
+    assertThatThrownBy(
+            () -> trading.begin(session, universes.archive(Universe.SIMULATION), plan.feed()))
+        .hasMessageContaining("must have the assumptions and the lineage");
+  }
+
+  private static List<String> floored(TradingPlan plan) {
+    Universes universes = universes(plan.session());
+    UniverseSession session = universes.open(Universe.SIMULATION);
+    UniverseArchive archive = universes.archive(Universe.SIMULATION);
     Tradings tradings = new Tradings();
-    MarketFeed feed = plan.feed();
     new SimulatedTrading(plan, RiskLimits.undecided(), tradings)
-        .begin(session, universes.archive(Universe.SIMULATION), feed);
-    var floor = tradings.find(Universe.SIMULATION).orElseThrow().floor().orElseThrow();
+        .begin(session, archive, plan.feed());
+    TradingFloor floor = tradings.find(Universe.SIMULATION).orElseThrow().floor().orElseThrow();
+    await(floor);
+    List<String> trades = trades(archive);
+    universes.close(Universe.SIMULATION, "the test is over");
+    return trades;
+  }
+
+  private static void await(TradingFloor floor) {
     long begun = System.nanoTime();
     while (floor.report().state() == AgentReport.State.RUNNING
         || floor.report().state() == AgentReport.State.INITIALIZED) {
@@ -85,22 +141,14 @@ class FloorParityTest {
     assertThat(floor.report().reason()).contains("the market's data ended");
   }
 
-  private static List<String> trades(
-      TradingPlan plan, BiConsumer<UniverseSession, Universes> trading) {
-    Universes universes =
-        new Universes(
-            List.of(plan.session()),
-            new InMemoryStorage(Samples.CLOCK),
-            Audience.NOBODY,
-            Samples.CLOCK);
-    UniverseSession session = universes.open(Universe.SIMULATION);
-    trading.accept(session, universes);
+  private static Universes universes(SessionSpec spec) {
+    return new Universes(
+        List.of(spec), new InMemoryStorage(Samples.CLOCK), Audience.NOBODY, Samples.CLOCK);
+  }
+
+  private static List<String> trades(UniverseArchive archive) {
     List<String> trades = new ArrayList<>();
-    universes
-        .archive(Universe.SIMULATION)
-        .trades()
-        .scan(Selection.all(), 0, scanned -> trades.add(text(scanned.record().fact())));
-    universes.close(Universe.SIMULATION, "the test is over");
+    archive.trades().scan(Selection.all(), 0, scanned -> trades.add(text(scanned.record().fact())));
     return trades;
   }
 
@@ -122,7 +170,16 @@ class FloorParityTest {
         .toPlainString();
   }
 
-  private TradingPlan plan(String strategy, long seed) throws IOException {
+  private static RunTerms terms(String strategy) {
+    Map<String, String> terms = new LinkedHashMap<>();
+    terms.put("dataset", "parity");
+    terms.put("strategy", strategy);
+    terms.put("record_equity", "every_bar");
+    terms.put("seed", "3");
+    return RunTerms.of(terms);
+  }
+
+  private Sources sources(long seed) throws IOException {
     Path folder = Files.createDirectories(home.resolve("config/calendars"));
     Files.copy(CALENDAR, folder.resolve("XNYS.json"));
     Calendars calendars = new CalendarFolder(folder);
@@ -135,13 +192,7 @@ class FloorParityTest {
             .limit(5)
             .toList();
     market(seed, grid, symbols).writeTo(datasets, "parity");
-    Map<String, String> terms = new LinkedHashMap<>();
-    terms.put("dataset", "parity");
-    terms.put("strategy", strategy);
-    terms.put("record_equity", "every_bar");
-    terms.put("seed", "3");
-    return TradingPlan.of(
-        new Sources(datasets, calendars, Strategies.builtIn()), RunTerms.of(terms), Map.of());
+    return new Sources(datasets, calendars, Strategies.builtIn());
   }
 
   private static GeneratedMarket market(long seed, BarGrid grid, List<Symbol> symbols) {
