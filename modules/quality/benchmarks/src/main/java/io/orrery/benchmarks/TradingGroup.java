@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class TradingGroup implements Benchmarks.Group {
 
   private static final Map<String, Benchmarks.Group> SECTIONS =
-      new TreeMap<>(Map.of("risk", new RiskSection()));
+      new TreeMap<>(Map.of("risk", new RiskSection(), "floor", new FloorSection()));
 
   @Override
   public List<Bar> run() throws Exception {
