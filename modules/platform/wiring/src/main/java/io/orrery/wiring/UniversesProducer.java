@@ -2,6 +2,7 @@ package io.orrery.wiring;
 
 import io.orrery.session.Universes;
 import io.orrery.trade.Storage;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -28,5 +29,12 @@ class UniversesProducer {
             audience,
             stops.controls(),
             stops.clock()));
+  }
+
+  /** Who trades where: nobody, until somebody is put there. */
+  @Produces
+  @Singleton
+  Tradings tradings() {
+    return new Tradings();
   }
 }
