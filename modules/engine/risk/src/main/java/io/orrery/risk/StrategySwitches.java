@@ -4,9 +4,12 @@ import io.orrery.basics.StrategyName;
 import io.orrery.universe.Fact;
 import io.orrery.universe.UntypedFact;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,13 @@ public final class StrategySwitches {
   /** Why a strategy is disabled, as a sentence; empty if it is not. */
   public Optional<String> disabledBecause(StrategyName strategy) {
     return Optional.ofNullable(disabled.get(strategy));
+  }
+
+  /** Which strategies are disabled, each with the reason as a sentence; by name. */
+  public Map<StrategyName, String> disabled() {
+    Map<StrategyName, String> sorted = new TreeMap<>(Comparator.comparing(StrategyName::value));
+    sorted.putAll(disabled);
+    return Collections.unmodifiableMap(sorted);
   }
 
   /** What is to be recorded when the throttle, or a person, disables a strategy. */

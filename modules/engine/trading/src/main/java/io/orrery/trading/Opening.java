@@ -46,7 +46,8 @@ final class Opening {
   void open() {
     boolean anew = broker.tenure() == Broker.Tenure.SESSION;
     RecordedOrders recorded =
-        RecordedOrders.read(archive.orders(), anew ? desk.memory().another() : desk.memory());
+        RecordedOrders.read(
+            archive.orders(), anew ? desk.memory().another() : desk.memory(), desk.requests());
     UntoldFills.record(archive, records);
     BrokerAttestation said = broker.open(listener);
     records.record(BrokerAttested.of(said));
@@ -61,7 +62,9 @@ final class Opening {
 
   /** What was held ended with its session, and so did what worked. */
   private void beginAnew(RecordedOrders recorded, BrokerAccount account) {
-    desk.begin(recorded.working(), List.of(), Optional.of(account.cash()));
+    Portfolio nothing = new Portfolio();
+    nothing.begin(broker.session().id(), List.of(), Optional.of(account.cash()));
+    desk.begin(recorded.working(), nothing);
     List<OrderReport> ends = new ArrayList<>();
     for (Order order : recorded.working()) {
       ends.add(
@@ -75,7 +78,7 @@ final class Opening {
   private void goOn(RecordedOrders recorded, BrokerAccount account) {
     List<Order> known = new ArrayList<>(recorded.cutShort());
     known.addAll(recorded.working());
-    desk.begin(known, recorded.portfolio().all(), recorded.portfolio().cash());
+    desk.begin(known, recorded.portfolio());
     recorded.adopted().ifPresent(begun -> reconciliation.expectAccount(begun.account()));
     if (recorded.adopted().isEmpty()) {
       List<Position> held = broker.positions();
@@ -97,6 +100,6 @@ final class Opening {
         new AccountAdopted(
             account.account(), account.currency(), account.cash(), positions, person, reason));
     reconciliation.expectAccount(account.account());
-    desk.begin(List.of(), positions, Optional.of(account.cash()));
+    desk.begin(positions, Optional.of(account.cash()));
   }
 }

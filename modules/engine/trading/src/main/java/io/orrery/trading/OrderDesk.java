@@ -1,6 +1,7 @@
 package io.orrery.trading;
 
 import io.orrery.basics.Amount;
+import io.orrery.basics.Symbol;
 import io.orrery.order.Broker;
 import io.orrery.order.BrokerAccount;
 import io.orrery.order.BrokerException;
@@ -12,13 +13,17 @@ import io.orrery.order.OrderReport;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.Position;
 import io.orrery.risk.CheckResult;
+import io.orrery.risk.Finding;
 import io.orrery.risk.Holdings;
+import io.orrery.risk.MarketPrice;
 import io.orrery.risk.RiskAccount;
 import io.orrery.risk.RiskDecided;
 import io.orrery.risk.RiskDecision;
 import io.orrery.trade.LedgerException;
+import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
+import io.orrery.universe.SessionId;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +55,7 @@ public final class OrderDesk {
   private final Clock clock;
   private final OrderBook book = new OrderBook();
   private final Portfolio portfolio = new Portfolio();
+  private final OrderRequests requests = new OrderRequests();
   private final View view = new View();
   private volatile @Nullable BrokerAccount account;
   private long number;
@@ -77,10 +83,14 @@ public final class OrderDesk {
    * @return what became of each, in their order
    * @throws LedgerException if they could not be recorded; none was sent then, and none will be
    */
-  public synchronized List<Placement> submit(List<OrderTicket> tickets) {
+  public List<Placement> submit(List<OrderTicket> tickets) {
+    return place(tickets.stream().map(TicketRequest::of).toList());
+  }
+
+  private synchronized List<Placement> place(List<TicketRequest> wanted) {
     List<Decided> decided = new ArrayList<>();
-    for (OrderTicket ticket : tickets) {
-      decided.add(decide(ticket));
+    for (TicketRequest each : wanted) {
+      decided.add(decide(each));
     }
     try {
       records.record(facts(decided));
@@ -89,6 +99,7 @@ public final class OrderDesk {
       blocks.raise(Block.Cause.LEDGER_FAILED, "nothing can be recorded: " + e.getMessage());
       throw e;
     }
+    decided.forEach(each -> each.requested().ifPresent(requests::remember));
     decided.forEach(each -> each.intent().ifPresent(dispatch::send));
     decided.stream().filter(each -> each.order().isEmpty()).forEach(this::tellDenial);
     return decided.stream().map(Decided::placement).toList();
@@ -97,6 +108,19 @@ public final class OrderDesk {
   /** Sends one order; see {@link #submit(List)}. */
   public Placement submit(OrderTicket ticket) {
     return submit(List.of(ticket)).get(0);
+  }
+
+  /**
+   * Sends the order of a request from outside, once: the same request is answered with its first
+   * order, also after a restart. One that was denied may come again.
+   *
+   * @throws io.orrery.session.RequestInFlightException if one under the same key has not ended
+   * @throws RequestsUnreadException if the records were not read yet; nothing was sent
+   * @throws LedgerException if it could not be recorded; it was not sent then, and never will be
+   */
+  public Placement submit(OrderTicket ticket, Origin origin) {
+    return requests.once(
+        origin, () -> place(List.of(new TicketRequest(ticket, Optional.of(origin)))).get(0));
   }
 
   /**
@@ -175,10 +199,20 @@ public final class OrderDesk {
     return gate.memory();
   }
 
+  /** Which requests led to which orders. */
+  OrderRequests requests() {
+    return requests;
+  }
+
   /** Takes what is recorded of earlier orders into account; before the first order. */
-  synchronized void begin(Collection<Order> working, List<Position> held, Optional<Amount> cash) {
+  synchronized void begin(Collection<Order> working, Portfolio held) {
     working.forEach(book::put);
-    portfolio.begin(held, cash);
+    portfolio.begin(held);
+  }
+
+  /** The account holds this, whatever was held before. */
+  synchronized void begin(List<Position> held, Optional<Amount> cash) {
+    portfolio.begin(broker.session().id(), held, cash);
   }
 
   /** All that may still be filled, and what ended before it was, as far as that is remembered. */
@@ -232,7 +266,11 @@ public final class OrderDesk {
     Order order = changed.order();
     book.put(order);
     if (report instanceof OrderReport.Executed executed) {
-      portfolio.fill(order.ticket().symbol(), order.ticket().side(), executed.execution());
+      portfolio.fill(
+          order.id().sessionId(),
+          order.ticket().symbol(),
+          order.ticket().side(),
+          executed.execution());
     }
     return Optional.of(new DeskRecords.Heard(order, report));
   }
@@ -254,39 +292,25 @@ public final class OrderDesk {
         : Optional.of(said.account());
   }
 
-  /** A ticket, and what was decided about it. */
-  private record Decided(
-      OrderTicket ticket,
-      Optional<Order> order,
-      Optional<Minted<OrderIntended>> intent,
-      List<Fact> decision,
-      List<String> reasons) {
-
-    Placement placement() {
-      return order
-          .<Placement>map(placed -> new Placement.Placed(placed.id()))
-          .orElseGet(() -> new Placement.Denied(reasons));
-    }
-  }
-
-  private Decided decide(OrderTicket ticket) {
+  private Decided decide(TicketRequest request) {
     if (blocks.any()) {
       List<String> reasons = blocks.all().stream().map(Block::sentence).toList();
-      return new Decided(ticket, Optional.empty(), Optional.empty(), List.of(), reasons);
+      return Decided.denied(request, List.of(), reasons);
     }
-    RiskDecision decision = gate.decide(ticket, Holdings.of(portfolio.all(), book.working()));
+    RiskDecision decision =
+        gate.decide(request.ticket(), Holdings.of(portfolio.all(), book.working()));
     List<Fact> facts = new ArrayList<>();
     facts.add(RiskDecided.of(decision));
     gate.consequence(decision).ifPresent(facts::add);
     if (decision instanceof RiskDecision.Denied denied) {
       List<String> reasons = denied.breaches().stream().map(CheckResult::toString).toList();
-      return new Decided(ticket, Optional.empty(), Optional.empty(), facts, reasons);
+      return Decided.denied(request, facts, reasons);
     }
     Order order = mint(((RiskDecision.Approved) decision).ticket());
     book.put(order);
     gate.minted(order);
     return new Decided(
-        ticket,
+        request,
         Optional.of(order),
         Optional.of(records.mint(OrderIntended.of(order))),
         facts,
@@ -307,6 +331,7 @@ public final class OrderDesk {
     List<Minted<Fact>> facts = new ArrayList<>();
     for (Decided each : decided) {
       each.decision().forEach(fact -> facts.add(records.mint(fact)));
+      each.requested().ifPresent(requested -> facts.add(records.mint((Fact) requested)));
       each.intent().ifPresent(intent -> facts.add(records.mint((Fact) intent.fact())));
     }
     return facts;
@@ -314,7 +339,7 @@ public final class OrderDesk {
 
   private void tellDenial(Decided denied) {
     try {
-      records.tell(OrderDenied.of(denied.ticket(), denied.reasons()));
+      records.tell(OrderDenied.of(denied.request().ticket(), denied.reasons()));
     } catch (LedgerException e) {
       // whoever asked is told all the same, and nothing was sent
       LOG.log(Level.WARNING, "a denied order could not be recorded: {0}", e.getMessage());
@@ -328,6 +353,18 @@ public final class OrderDesk {
       synchronized (OrderDesk.this) {
         return portfolio.all();
       }
+    }
+
+    @Override
+    public Optional<SessionId> openedIn(Symbol symbol) {
+      synchronized (OrderDesk.this) {
+        return portfolio.openedIn(symbol);
+      }
+    }
+
+    @Override
+    public Finding<MarketPrice> lastPrice(Symbol symbol) {
+      return gate.price(symbol);
     }
 
     @Override

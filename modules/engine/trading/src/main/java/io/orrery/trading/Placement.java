@@ -25,4 +25,18 @@ public sealed interface Placement {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /**
+   * The same request led to an order before: nothing was sent now.
+   *
+   * @param order our name for that order
+   */
+  record Replayed(ClientOrderId order) implements Placement {}
+
+  /**
+   * Another request came under the same key before: nothing was sent now.
+   *
+   * @param sentence what must hold, and what was found
+   */
+  record Conflicting(String sentence) implements Placement {}
 }

@@ -5,9 +5,11 @@ import io.orrery.basics.Symbol;
 import io.orrery.order.Execution;
 import io.orrery.order.Position;
 import io.orrery.trade.Side;
+import io.orrery.universe.SessionId;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +23,35 @@ import java.util.TreeMap;
 final class Portfolio {
 
   private final Map<Symbol, Position> bySymbol = new TreeMap<>(Comparator.comparing(Symbol::value));
+  private final Map<Symbol, SessionId> openedIn = new HashMap<>();
   private Optional<Amount> cash = Optional.empty();
 
-  /** Forgets all, and holds these; {@code money} is empty if nobody knows how much there is. */
-  void begin(List<Position> positions, Optional<Amount> money) {
+  /**
+   * Holds these and nothing else.
+   *
+   * @param session which takes over what was not held before
+   * @param money empty if nobody knows how much there is
+   */
+  void begin(SessionId session, List<Position> positions, Optional<Amount> money) {
     bySymbol.clear();
     positions.forEach(each -> bySymbol.put(each.symbol(), each));
+    openedIn.keySet().retainAll(bySymbol.keySet());
+    positions.forEach(each -> openedIn.putIfAbsent(each.symbol(), session));
     cash = money;
+  }
+
+  /** Holds what the other one does, and nothing else. */
+  void begin(Portfolio other) {
+    bySymbol.clear();
+    bySymbol.putAll(other.bySymbol);
+    openedIn.clear();
+    openedIn.putAll(other.openedIn);
+    cash = other.cash;
+  }
+
+  /** The session that opened or took over what is held; empty if nothing is. */
+  Optional<SessionId> openedIn(Symbol symbol) {
+    return Optional.ofNullable(openedIn.get(symbol));
   }
 
   /** The money that must be there; empty if nobody said with how much it began. */
@@ -35,8 +59,19 @@ final class Portfolio {
     return cash;
   }
 
-  /** Takes a fill into account. */
-  void fill(Symbol symbol, Side side, Execution execution) {
+  /** Takes a fill of an order of {@code session} into account. */
+  void fill(SessionId session, Symbol symbol, Side side, Execution execution) {
+    int before = qty(symbol).signum();
+    fill(symbol, side, execution);
+    int after = qty(symbol).signum();
+    if (after == 0) {
+      openedIn.remove(symbol);
+    } else if (after != before) {
+      openedIn.put(symbol, session);
+    }
+  }
+
+  private void fill(Symbol symbol, Side side, Execution execution) {
     cash = cash.map(before -> new Amount(before.value().add(flow(side, execution))));
     BigDecimal change = signed(side, execution.qty().value());
     Position held = bySymbol.get(symbol);

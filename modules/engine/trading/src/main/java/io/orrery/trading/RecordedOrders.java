@@ -10,6 +10,8 @@ import io.orrery.trade.LedgerException;
 import io.orrery.trade.OrderHistory;
 import io.orrery.trade.Selection;
 import io.orrery.universe.Fact;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.SessionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,28 +40,33 @@ final class RecordedOrders {
         }
       };
   private final Portfolio portfolio = new Portfolio();
+  private final OrderRequests requests;
   private @Nullable AccountAdopted adopted;
+  private @Nullable OrderRequested requested;
 
-  private RecordedOrders(OrderHistory history, RiskMemory memory) {
+  private RecordedOrders(OrderHistory history, RiskMemory memory, OrderRequests requests) {
     this.history = history;
     this.memory = memory;
+    this.requests = requests;
   }
 
   /**
    * Reads all sessions' orders.
    *
    * @param memory is told of every order and every fact of the risk rules
+   * @param requests is told of every request that led to an order
    * @throws LedgerException if a record is damaged, or one does not follow from those before it
    */
-  static RecordedOrders read(OrderHistory history, RiskMemory memory) {
-    RecordedOrders read = new RecordedOrders(history, memory);
+  static RecordedOrders read(OrderHistory history, RiskMemory memory, OrderRequests requests) {
+    RecordedOrders read = new RecordedOrders(history, memory, requests);
     history.scan(
         Selection.all(),
         0,
         scanned -> {
-          read.take(scanned.record().fact());
+          read.take(scanned.record());
           return true;
         });
+    requests.restored();
     return read;
   }
 
@@ -83,14 +90,18 @@ final class RecordedOrders {
     return Optional.ofNullable(adopted);
   }
 
-  private void take(Fact fact) {
+  private void take(Recorded<? extends Fact> record) {
+    Fact fact = record.fact();
     Optional<OrderReported> reported = history.typed(OrderReported.class, fact);
     if (reported.isPresent()) {
       take(reported.get());
       return;
     }
     history.typed(OrderIntended.class, fact).ifPresent(this::take);
-    history.typed(AccountAdopted.class, fact).ifPresent(this::take);
+    history.typed(OrderRequested.class, fact).ifPresent(each -> requested = each);
+    history
+        .typed(AccountAdopted.class, fact)
+        .ifPresent(each -> take(each, record.provenance().sessionId()));
     memory.take(fact);
   }
 
@@ -98,11 +109,20 @@ final class RecordedOrders {
     Order order = intent.order();
     working.put(order.id(), order);
     memory.minted(order);
+    OrderRequested before = requested;
+    if (before != null && before.clientOrderId().equals(order.id())) {
+      requests.remember(before);
+    }
+    requested = null;
   }
 
   private void take(OrderReported reported) {
     if (reported.report() instanceof OrderReport.Executed executed) {
-      portfolio.fill(reported.symbol(), reported.side(), executed.execution());
+      portfolio.fill(
+          reported.clientOrderId().sessionId(),
+          reported.symbol(),
+          reported.side(),
+          executed.execution());
     }
     Order order = working.get(reported.clientOrderId());
     if (order == null) {
@@ -127,9 +147,9 @@ final class RecordedOrders {
     }
   }
 
-  private void take(AccountAdopted begun) {
+  private void take(AccountAdopted begun, SessionId session) {
     adopted = begun;
-    portfolio.begin(begun.positions(), Optional.of(begun.cash()));
+    portfolio.begin(session, begun.positions(), Optional.of(begun.cash()));
   }
 
   private static LedgerException notFollowing(OrderReported reported) {

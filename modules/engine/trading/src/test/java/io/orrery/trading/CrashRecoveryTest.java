@@ -181,7 +181,9 @@ class CrashRecoveryTest {
     assertThat(last.desk().blocks()).as(name).isEmpty();
     RecordedOrders recorded =
         RecordedOrders.read(
-            last.universes.archive(Universe.PAPER).orders(), last.desk().memory().another());
+            last.universes.archive(Universe.PAPER).orders(),
+            last.desk().memory().another(),
+            new OrderRequests());
     for (Order order : recorded.working()) {
       assertThat(order.status())
           .as("%s: %s", name, order)

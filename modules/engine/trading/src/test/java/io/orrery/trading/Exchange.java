@@ -16,6 +16,7 @@ import io.orrery.order.OrderStatus;
 import io.orrery.order.Position;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.Side;
+import io.orrery.universe.SessionId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class Exchange {
 
   private static final BigDecimal PRICE = BigDecimal.TEN;
+  private static final SessionId SOMEWHERE = new SessionId("P-01JQ3V6W8Z5T4R2N1M0K9H7G6F");
 
   final Map<String, BrokerOrder> orders = new LinkedHashMap<>();
   final List<String> arrivals = new ArrayList<>();
@@ -37,7 +39,7 @@ final class Exchange {
   private long executions;
 
   Exchange() {
-    portfolio.begin(List.of(), Optional.of(new Amount(new BigDecimal("100000"))));
+    portfolio.begin(SOMEWHERE, List.of(), Optional.of(new Amount(new BigDecimal("100000"))));
   }
 
   /** A message that left us and has not arrived. */
@@ -101,7 +103,7 @@ final class Exchange {
             ? OrderStatus.FILLED
             : OrderStatus.PARTIALLY_FILLED;
     put(intent.clientOrderId().value(), order(intent, order.orderId(), all, status));
-    portfolio.fill(intent.symbol(), intent.side(), execution);
+    portfolio.fill(SOMEWHERE, intent.symbol(), intent.side(), execution);
     reports.add(new OrderReport.Executed(intent.clientOrderId(), Samples.NOW, execution));
   }
 
@@ -134,6 +136,7 @@ final class Exchange {
   /** Somebody else trades in the account. */
   void meddle(io.orrery.basics.Symbol symbol, String qty) {
     portfolio.fill(
+        SOMEWHERE,
         symbol,
         Side.BUY,
         new Execution(

@@ -158,8 +158,8 @@ final class FlatObject {
   }
 
   private void requireAllowed(String field) {
-    Reserved.refuse(field, what);
     if (!shape.has(field)) {
+      Reserved.refuse(field, what);
       String shown = Check.shown(field);
       throw refused("the fields must be among %s, had %s".formatted(shape.allowed(), shown));
     }

@@ -74,6 +74,11 @@ final class Gateway {
     }
   }
 
+  /** Puts an attempt to set provenance on record, if somebody is there to record it. */
+  void refused(Universe universe, Problem problem) {
+    universes.find(universe).ifPresent(session -> refusals.audit(session, problem));
+  }
+
   History<?> history(Universe universe, Stream stream) {
     var archive = universes.archive(universe);
     return switch (stream) {

@@ -13,6 +13,7 @@ enum ProblemType {
   PEOPLE_NEEDED(403, "Authenticated people are needed"),
   UNKNOWN_UNIVERSE(404, "There is no such universe"),
   UNKNOWN_SESSION(404, "There is no such session"),
+  UNKNOWN_ORDER(404, "There is no such order"),
   UNKNOWN_RUN(404, "There is no such run"),
   UNKNOWN_DATASET(404, "There is no such dataset"),
   UNKNOWN_CALENDAR(404, "There is no such calendar"),
@@ -23,6 +24,9 @@ enum ProblemType {
   UNIVERSE_BLOCKED(409, "The universe takes nothing new"),
   NOT_ARMED(409, "The universe is not armed"),
   ARMING_REFUSED(409, "The arming was refused"),
+  NOBODY_TRADES(409, "Nobody trades in the universe"),
+  ORDER_OVER(409, "The order is over"),
+  NOTHING_TO_LIFT(409, "There is nothing to lift"),
   TRANSITION_REFUSED(409, "The transition cannot begin"),
   REQUEST_IN_FLIGHT(409, "The same request is in flight"),
   RUN_NOT_OVER(409, "The run is not over"),
@@ -32,6 +36,7 @@ enum ProblemType {
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
   IDEMPOTENCY_CONFLICT(422, "The Idempotency-Key belongs to other content"),
+  ORDER_DENIED(422, "The order was denied"),
   IMPORT_REFUSED(422, "The import was refused as a whole"),
   INTERNAL_ERROR(500, "The server failed"),
   LEDGER_UNAVAILABLE(503, "The ledger cannot be read"),
@@ -39,6 +44,7 @@ enum ProblemType {
   LEDGER_BUSY(503, "Too many records wait for the disk"),
   TRANSITION_INTERRUPTED(503, "The transition was interrupted half way"),
   OUTCOME_UNKNOWN(503, "Whether it was recorded is unknown"),
+  BROKER_SILENT(503, "The broker did not answer"),
   TOO_MANY_RUNS(503, "Too many runs wait"),
   TOO_MANY_STREAMS(503, "Too many streams are open");
 

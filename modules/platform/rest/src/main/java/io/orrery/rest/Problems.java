@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.market.MarketDataException;
+import io.orrery.order.BrokerException;
 import io.orrery.session.ArmingRefusedException;
 import io.orrery.session.NotArmedException;
 import io.orrery.session.RequestInFlightException;
@@ -9,6 +10,7 @@ import io.orrery.session.TransitionRefusedException;
 import io.orrery.session.UniverseBlockedException;
 import io.orrery.session.UniverseClosedException;
 import io.orrery.trade.LedgerException;
+import io.orrery.trading.RequestsUnreadException;
 import io.orrery.universe.SessionClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -61,6 +63,13 @@ final class Problems {
   private static Problem ofWorld(Throwable thrown) {
     if (thrown instanceof MarketDataException unusable) {
       return ofData(unusable);
+    }
+    if (thrown instanceof RequestsUnreadException) {
+      return new Problem(ProblemType.OUTCOME_UNKNOWN, String.valueOf(thrown.getMessage()));
+    }
+    if (thrown instanceof BrokerException silent) {
+      Log.failure("asking a broker", silent);
+      return new Problem(ProblemType.BROKER_SILENT, String.valueOf(thrown.getMessage()));
     }
     if (thrown instanceof RejectedExecutionException) {
       return new Problem(ProblemType.TOO_MANY_RUNS, String.valueOf(thrown.getMessage()));

@@ -5,6 +5,7 @@ import io.orrery.runs.Sources;
 import io.orrery.session.Universes;
 import io.orrery.trade.Integrity;
 import io.orrery.trade.Runs;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -34,6 +35,12 @@ class RestParts {
   @Singleton
   Gateway gateway(Universes universes, Standings standings, Clock clock) {
     return new Gateway(universes, standings, new Refusals(clock));
+  }
+
+  @Produces
+  @Singleton
+  TradingDesks desks(Tradings tradings, Gateway gateway) {
+    return new TradingDesks(tradings, gateway);
   }
 
   @Produces

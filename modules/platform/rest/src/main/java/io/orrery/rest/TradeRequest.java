@@ -57,7 +57,7 @@ final class TradeRequest {
         origin);
   }
 
-  private static Side side(String text) {
+  static Side side(String text) {
     return switch (text) {
       case "buy" -> Side.BUY;
       case "sell" -> Side.SELL;

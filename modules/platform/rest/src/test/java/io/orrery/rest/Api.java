@@ -11,6 +11,7 @@ import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
@@ -65,6 +66,7 @@ final class Api implements AutoCloseable {
   final EventStreams streams = new EventStreams(threads, threads);
   private final Standings standings = new Standings(universes);
   private final Gateway gateway = new Gateway(universes, standings, new Refusals(Samples.CLOCK));
+  final Tradings tradings = new Tradings();
   final Market market = new Market();
   final HeldRuns waiting = new HeldRuns();
   private RunJobs jobs = jobs();
@@ -101,6 +103,7 @@ final class Api implements AutoCloseable {
       bind(new Transitions(universes, universes)).to(Transitions.class);
       bind(standings).to(Standings.class);
       bind(gateway).to(Gateway.class);
+      bind(new TradingDesks(tradings, gateway)).to(TradingDesks.class);
       bind(streams).to(EventStreams.class);
       bind(market.sources()).to(Sources.class);
       bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import java.util.Arrays;
 import java.util.Set;
@@ -17,7 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrossUniverseTest {
 
   private static final Set<Class<?>> REACHES_ALL =
-      Set.of(Universes.class, Gateway.class, Standings.class, Transitions.class);
+      Set.of(
+          Universes.class,
+          Gateway.class,
+          Standings.class,
+          Transitions.class,
+          TradingDesks.class,
+          Tradings.class);
 
   static Stream<Class<?>> beans() {
     return Stream.concat(

@@ -50,6 +50,8 @@ class OpenApiTest {
     assertFields("TradeRequest", TradeRequest.SHAPE);
     assertFields("EquityRequest", EquityRequest.SHAPE);
     assertFields("BacktestRequest", BacktestRequest.SHAPE);
+    assertFields("OrderRequest", OrderRequest.SHAPE);
+    assertFields("ActRequest", ActRequest.SHAPE);
     assertFields("KillRequest", KillRequest.SHAPE);
     assertFields("TransitionRequest", TransitionRequest.SHAPE);
   }
