@@ -36,11 +36,4 @@ class UniversesProducer {
             stops.controls(),
             stops.clock()));
   }
-
-  /** Who trades where: nobody, until somebody is put there. */
-  @Produces
-  @Singleton
-  Tradings tradings() {
-    return new Tradings();
-  }
 }

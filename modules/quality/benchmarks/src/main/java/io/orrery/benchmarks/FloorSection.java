@@ -118,7 +118,7 @@ final class FloorSection implements Benchmarks.Group {
   }
 
   private static void row(Table table, String name, long count, double seconds) {
-    table.row(name, Table.exact(count), Table.exact(count / seconds));
+    table.row(name, Table.exact((double) count), Table.exact(count / seconds));
   }
 
   private static double trade(
