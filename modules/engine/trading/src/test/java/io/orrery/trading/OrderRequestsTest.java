@@ -125,6 +125,7 @@ class OrderRequestsTest {
     Life first = opened();
     ClientOrderId never = ClientOrderId.of(first.session.session().id(), 77);
     first.session.orders().append(first.session.session().mint(new OrderRequested(ORIGIN, never)));
+    assertThat(first.desk().submit(Life.buy("BBB", "1"))).isInstanceOf(Placement.Placed.class);
     first.end();
     Life second = opened();
     assertThat(placed(second, ORIGIN)).isNotEqualTo(never);
