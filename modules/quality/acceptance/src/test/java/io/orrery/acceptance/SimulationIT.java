@@ -22,8 +22,10 @@ class SimulationIT {
   private static final String SIMULATION = "api/v1/universes/simulation/";
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final Path HOME = Build.freshFolder("simulation");
+
+  /** All but the order's name, which is the broker's in a session and the walk's in a run. */
   private static final List<String> OF_A_FILL =
-      List.of("order_id", "symbol", "side", "qty", "price", "commission", "executed_at");
+      List.of("symbol", "side", "qty", "price", "commission", "executed_at");
 
   private static MicroServer server;
 
