@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +134,8 @@ class FloorParityTest {
 
   private static void await(TradingFloor floor) {
     long begun = System.nanoTime();
-    while (floor.report().state() == AgentReport.State.RUNNING
-        || floor.report().state() == AgentReport.State.INITIALIZED) {
+    while (EnumSet.of(AgentReport.State.INITIALIZED, AgentReport.State.RUNNING)
+        .contains(floor.report().state())) {
       assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMinutes(2).toNanos());
       Thread.onSpinWait();
     }
