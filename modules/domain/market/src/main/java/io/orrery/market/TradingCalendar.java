@@ -1,6 +1,7 @@
 package io.orrery.market;
 
 import io.orrery.basics.Mic;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * time. Of hours, the opening is inside and the close is outside.
  */
 public final class TradingCalendar {
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final CalendarRules rules;
   private final String source;
@@ -126,6 +129,23 @@ public final class TradingCalendar {
       throw outside(rules.validUntil.plusDays(1));
     }
     return Instant.ofEpochMilli(closes[next]);
+  }
+
+  /**
+   * The moment a bar is over and its close is known: an interval behind its start, or when trading
+   * stops if that is earlier; the bar of a day when the day closes, breaks or not.
+   *
+   * @param start when the bar began; one that began while the market was closed is over an interval
+   *     later
+   * @param interval the length of a bar, above zero
+   */
+  public Instant closeOf(Instant start, Duration interval) {
+    Instant end = start.plus(interval);
+    Optional<TradingDay> day = day(dateAt(start)).filter(each -> each.isOpenAt(start));
+    if (day.isEmpty()) {
+      return end;
+    }
+    return interval.compareTo(DAY) >= 0 ? day.get().close() : day.get().endWithin(start, end);
   }
 
   /** Why the market is closed at {@code instant}, as a sentence; empty if it is open. */

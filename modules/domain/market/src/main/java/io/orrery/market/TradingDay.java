@@ -31,6 +31,16 @@ public record TradingDay(LocalDate date, List<OpenHours> hours) {
     return hours.get(hours.size() - 1).close();
   }
 
+  /** {@code end}, or the end of the hours that contain {@code start} if that is earlier. */
+  Instant endWithin(Instant start, Instant end) {
+    return hours.stream()
+        .filter(each -> each.contains(start))
+        .map(OpenHours::close)
+        .filter(close -> close.isBefore(end))
+        .findFirst()
+        .orElse(end);
+  }
+
   /** Whether the market trades at {@code instant} of this day; false in a lunch break. */
   public boolean isOpenAt(Instant instant) {
     return hours.stream().anyMatch(each -> each.contains(instant));

@@ -3,6 +3,7 @@ package io.orrery.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +39,21 @@ class TradingCalendarTest {
     assertThat(tokyo.closedBecause(at("2024-06-03T03:00:00Z")).orElseThrow())
         .contains("a break until 2024-06-03T03:30:00Z");
     assertThat(tokyo.nextOpen(at("2024-06-03T01:00:00Z"))).isEqualTo(at("2024-06-03T03:30:00Z"));
+  }
+
+  @Test
+  void aBarIsOverWhenItsIntervalOrItsTradingIs() {
+    Instant open = at("2024-06-03T00:00:00Z");
+    assertThat(tokyo.closeOf(open, Duration.ofMinutes(5))).isEqualTo(at("2024-06-03T00:05:00Z"));
+    assertThat(tokyo.closeOf(at("2024-06-03T02:00:00Z"), Duration.ofHours(1)))
+        .as("the break")
+        .isEqualTo(at("2024-06-03T02:30:00Z"));
+    assertThat(tokyo.closeOf(open, Duration.ofDays(1)))
+        .as("the day's end behind the break")
+        .isEqualTo(at("2024-06-03T06:00:00Z"));
+    assertThat(tokyo.closeOf(at("2024-06-03T03:00:00Z"), Duration.ofMinutes(5)))
+        .as("while it is closed")
+        .isEqualTo(at("2024-06-03T03:05:00Z"));
   }
 
   @Test

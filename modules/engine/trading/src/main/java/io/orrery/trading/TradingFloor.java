@@ -8,7 +8,6 @@ import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Strategy;
 import io.orrery.universe.SessionClosedException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.function.Function;
 public final class TradingFloor implements Agent {
 
   private static final System.Logger LOG = System.getLogger(TradingFloor.class.getName());
-  private static final Duration DAY = Duration.ofDays(1);
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final UniverseSession session;
@@ -151,9 +149,7 @@ public final class TradingFloor implements Agent {
   }
 
   private Instant closeOf(Instant begun) {
-    Instant end = begun.plus(terms.interval());
-    Instant close = terms.calendar().nextClose(begun);
-    return terms.interval().compareTo(DAY) >= 0 || close.isBefore(end) ? close : end;
+    return terms.calendar().closeOf(begun, terms.interval());
   }
 
   /** It ended by itself, which is recorded if anything can be. */

@@ -1,7 +1,6 @@
 package io.orrery.broker.simulated;
 
 import io.orrery.market.Calendars;
-import io.orrery.market.OpenHours;
 import io.orrery.market.TradingCalendar;
 import io.orrery.market.TradingDay;
 import io.orrery.universe.Assumptions.MarketHours;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /** A market's hours as its calendar has them; asked beyond its dates, the calendar refuses. */
 final class CalendarSchedule implements MarketSchedule {
-
-  private static final Duration DAY = Duration.ofDays(1);
 
   private final TradingCalendar calendar;
 
@@ -34,12 +31,7 @@ final class CalendarSchedule implements MarketSchedule {
 
   @Override
   public Instant closeOf(Instant start, Duration interval) {
-    Instant end = start.plus(interval);
-    Optional<TradingDay> day = dayAt(start).filter(each -> each.isOpenAt(start));
-    if (day.isEmpty()) {
-      return end;
-    }
-    return interval.compareTo(DAY) >= 0 ? day.get().close() : earlier(end, day.get(), start);
+    return calendar.closeOf(start, interval);
   }
 
   @Override
@@ -52,14 +44,5 @@ final class CalendarSchedule implements MarketSchedule {
 
   private Optional<TradingDay> dayAt(Instant at) {
     return calendar.day(calendar.dateAt(at));
-  }
-
-  private static Instant earlier(Instant end, TradingDay day, Instant start) {
-    return day.hours().stream()
-        .filter(hours -> hours.contains(start))
-        .map(OpenHours::close)
-        .filter(close -> close.isBefore(end))
-        .findFirst()
-        .orElse(end);
   }
 }
