@@ -8,6 +8,7 @@ import io.orrery.market.Dataset;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
 import io.orrery.session.Agent;
+import io.orrery.session.AgentThread;
 import io.orrery.session.UniverseSession;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Lineage;
@@ -32,14 +33,13 @@ public final class MarketRecording implements Agent {
   private static final System.Logger LOG = System.getLogger(MarketRecording.class.getName());
   private static final int MOST_WAITING = 65_536;
   private static final long PAUSE_MILLIS = 500;
-  private static final long PATIENCE_MILLIS = 10_000;
 
   private final UniverseSession session;
   private final BarRecorder.Opening opening;
   private final BarGrid grid;
   private final BlockingQueue<Seen> waiting;
   private final CountDownLatch ending = new CountDownLatch(1);
-  private final Thread thread;
+  private final AgentThread thread;
   private volatile boolean isOver;
   private volatile boolean isOverrun;
   private long recorded;
@@ -62,8 +62,7 @@ public final class MarketRecording implements Agent {
     this.opening = opening;
     this.grid = grid;
     this.waiting = new ArrayBlockingQueue<>(most);
-    this.thread = new Thread(this::run, "orrery-recording-" + session.universe());
-    thread.setDaemon(true);
+    this.thread = new AgentThread("orrery-recording-" + session.universe(), this::run);
   }
 
   /** The same feed, of which every bar is recorded when its reader has come to it. */
@@ -80,26 +79,12 @@ public final class MarketRecording implements Agent {
   @Override
   public void stop() {
     ending.countDown();
-    if (Thread.currentThread() == thread) {
-      return;
-    }
-    try {
-      thread.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (thread.isAlive()) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "the recording of {0} did not end within {1} ms",
-          session.session().id(),
-          PATIENCE_MILLIS);
-    }
+    thread.stop();
   }
 
   @Override
   public String toString() {
-    return thread.getName();
+    return thread.toString();
   }
 
   /** Takes the bar on which {@code feed} stands, and never waits. */

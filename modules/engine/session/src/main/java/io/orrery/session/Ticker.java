@@ -11,20 +11,17 @@ import java.util.concurrent.TimeUnit;
 public final class Ticker implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Ticker.class.getName());
-  private static final long PATIENCE_MILLIS = 10_000;
 
   private final Duration every;
   private final Runnable task;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread thread;
+  private final AgentThread thread;
 
   /** Not begun yet; {@code every} is the pause between two turns. */
   public Ticker(String name, Duration every, Runnable task) {
     this.every = every;
     this.task = task;
-    this.thread = new Thread(this::run, "orrery-" + name);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
+    this.thread = AgentThread.urgent("orrery-" + name, this::run);
   }
 
   /** Begins, once. */
@@ -36,14 +33,7 @@ public final class Ticker implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
-    if (Thread.currentThread() == thread) {
-      return;
-    }
-    try {
-      thread.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.stop();
   }
 
   private void run() {
@@ -60,7 +50,7 @@ public final class Ticker implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, thread.getName() + " failed, and goes on", e);
+      LOG.log(Level.ERROR, thread + " failed, and goes on", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.orrery.trading;
 import io.orrery.order.Broker;
 import io.orrery.order.BrokerException;
 import io.orrery.order.ForeignBrokerException;
+import io.orrery.session.AgentThread;
 import io.orrery.session.Inventory;
 import io.orrery.session.OpenOrders;
 import io.orrery.session.UniverseSession;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class Trading {
 
   private static final System.Logger LOG = System.getLogger(Trading.class.getName());
-  private static final long PATIENCE_MILLIS = 10_000;
   private static final long TICK_MILLIS = 1_000;
 
   private final UniverseSession session;
@@ -34,9 +34,8 @@ public final class Trading {
   private final Opening opening;
   private final Watch watch;
   private final Semaphore arrivals = new Semaphore(0);
-  private final Thread thread;
+  private final AgentThread thread;
   private final long farewellNanos;
-  private volatile boolean stopped;
   private volatile boolean closed;
 
   /**
@@ -75,8 +74,7 @@ public final class Trading {
     Reconciliation reconciliation = new Reconciliation(broker, desk, terms, clock);
     this.watch = new Watch(desk, reconciliation, inbox, records, blocks, terms.interval());
     this.opening = new Opening(archive, broker, desk, records, reconciliation, inbox);
-    this.thread = new Thread(this::run, "orrery-trading-" + session.universe());
-    thread.setDaemon(true);
+    this.thread = new AgentThread("orrery-trading-" + session.universe(), this::run);
     blocks.raise(Block.Cause.NOT_RECONCILED, "records and broker have not been compared yet");
   }
 
@@ -119,7 +117,7 @@ public final class Trading {
   /** Connects, and goes on until the session ends, on a thread of its own. */
   public void begin() {
     enlist();
-    session.inventory().add(Inventory.Kind.THREAD, thread.getName(), thread, t -> !t.isAlive());
+    session.inventory().add(Inventory.Kind.THREAD, thread.toString(), thread, AgentThread::isOver);
     thread.start();
   }
 
@@ -136,11 +134,7 @@ public final class Trading {
     if (policy == OpenOrders.CANCEL && desk.cancelAll("the session ends") > 0) {
       awaitEnds();
     }
-    stopped = true;
-    arrivals.release();
-    if (thread.isAlive() && Thread.currentThread() != thread) {
-      join();
-    }
+    thread.stop();
     broker.close();
     closed = true;
     desk.settle();
@@ -197,30 +191,21 @@ public final class Trading {
   private void run() {
     try {
       connect();
-      while (!stopped) {
-        if (arrivals.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-          arrivals.drainPermits();
-        }
+      while (!thread.isStopped()) {
+        thread.waitFor(() -> arrivals.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS));
+        arrivals.drainPermits();
         tick();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.log(Level.DEBUG, "{0} was told to stop", thread);
     } catch (RuntimeException e) {
       blocks.raise(Block.Cause.BROKER_LOST, String.valueOf(e.getMessage()));
-      LOG.log(Level.ERROR, thread.getName() + " ended", e);
-    }
-  }
-
-  private void join() {
-    try {
-      thread.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.log(Level.ERROR, thread + " ended", e);
     }
   }
 
   @Override
   public String toString() {
-    return thread.getName();
+    return thread.toString();
   }
 }

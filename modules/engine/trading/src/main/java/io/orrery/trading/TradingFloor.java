@@ -4,6 +4,7 @@ import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.MarketFeed;
 import io.orrery.session.Agent;
+import io.orrery.session.AgentThread;
 import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Strategy;
 import io.orrery.universe.SessionClosedException;
@@ -22,17 +23,15 @@ import java.util.function.Function;
 public final class TradingFloor implements Agent {
 
   private static final System.Logger LOG = System.getLogger(TradingFloor.class.getName());
-  private static final long PATIENCE_MILLIS = 10_000;
 
   private final UniverseSession session;
   private final FloorMarket market;
   private final FloorTerms terms;
   private final Moment moment;
   private final List<Seat> seats = new ArrayList<>();
-  private final Thread thread;
+  private final AgentThread thread;
   private long start;
   private boolean isUnderWay;
-  private volatile boolean stopped;
   private volatile AgentReport report;
 
   /**
@@ -55,8 +54,7 @@ public final class TradingFloor implements Agent {
     }
     this.moment = new Moment(session, trading.desk(), terms);
     this.report = report(AgentReport.State.INITIALIZED, Optional.empty());
-    this.thread = new Thread(this::run, "orrery-floor-" + session.universe());
-    thread.setDaemon(true);
+    this.thread = new AgentThread("orrery-floor-" + session.universe(), this::run);
   }
 
   /** How it does. */
@@ -71,31 +69,18 @@ public final class TradingFloor implements Agent {
 
   @Override
   public void stop() {
-    stopped = true;
-    thread.interrupt();
-    if (Thread.currentThread() == thread) {
-      return;
-    }
-    try {
-      thread.join(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.stop();
   }
 
   /** Trades on the caller's thread until the feed ends or it is told to stop. */
   public void run() {
     become(AgentReport.State.RUNNING, Optional.empty());
     try (MarketFeed feed = market.feed()) {
-      while (!stopped && feed.next()) {
+      while (thread.waitFor(feed::next)) {
         take(feed);
       }
-      if (stopped) {
-        become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
-      } else {
-        settle();
-        end(AgentReport.State.IDLE, "the market's data ended");
-      }
+      settle();
+      end(AgentReport.State.IDLE, "the market's data ended");
     } catch (InterruptedException | SessionClosedException e) {
       become(AgentReport.State.IDLE, Optional.of("it was told to stop"));
     } catch (RuntimeException e) {
@@ -176,6 +161,6 @@ public final class TradingFloor implements Agent {
 
   @Override
   public String toString() {
-    return thread.getName();
+    return thread.toString();
   }
 }
