@@ -50,6 +50,7 @@ final class Watch {
   /** One look; what the broker does not answer is asked again at the next. */
   synchronized void tick() {
     lookedAt = Optional.of(desk.view().now());
+    blocks.all(); // keeps when each began
     try {
       desk.settle();
       boolean missed = inbox.takeMissed().isPresent();
