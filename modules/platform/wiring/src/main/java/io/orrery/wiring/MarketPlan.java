@@ -47,7 +47,7 @@ record MarketPlan(
   void begin(UniverseSession session, UniverseArchive archive, Tradings tradings) {
     trading.ifPresent(
         plan ->
-            new SimulatedTrading(plan, limits, tradings)
+            new SimulatedTrading(plan, limits, tradings, recording.isPresent())
                 .begin(session, archive, seen(session, plan, pacing.apply(plan.feed()))));
   }
 

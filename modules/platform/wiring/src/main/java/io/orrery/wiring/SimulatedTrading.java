@@ -13,10 +13,14 @@ import io.orrery.trading.DeskTerms;
 import io.orrery.trading.FloorMarket;
 import io.orrery.trading.MarketClock;
 import io.orrery.trading.RiskRules;
+import io.orrery.trading.Roster;
+import io.orrery.trading.Rounds;
 import io.orrery.trading.TickerTape;
 import io.orrery.trading.Trading;
 import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
+import io.orrery.trading.observability.Role;
+import java.util.Optional;
 
 /** Lets a session of SIMULATION trade by a plan: feed, strategies, gate, desk, simulated broker. */
 final class SimulatedTrading {
@@ -24,11 +28,13 @@ final class SimulatedTrading {
   private final TradingPlan plan;
   private final RiskLimits limits;
   private final Tradings tradings;
+  private final boolean isRecorded;
 
-  SimulatedTrading(TradingPlan plan, RiskLimits limits, Tradings tradings) {
+  SimulatedTrading(TradingPlan plan, RiskLimits limits, Tradings tradings, boolean isRecorded) {
     this.plan = plan;
     this.limits = limits;
     this.tradings = tradings;
+    this.isRecorded = isRecorded;
   }
 
   /**
@@ -58,7 +64,20 @@ final class SimulatedTrading {
                 feed, (symbol, bar) -> broker.bar(symbol, bar, grid.interval()), tape, clock),
             symbol -> plan.strategy(),
             market.terms());
-    tradings.put(new Tradings.Post(session.session(), trading, java.util.Optional.of(floor)));
+    staff(trading.roster());
+    tradings.put(new Tradings.Post(session.session(), trading, Optional.of(floor)));
     session.employ(floor);
+    new Rounds(session, trading, Optional.of(floor), Rounds.Terms.usual()).begin();
+  }
+
+  /** Who does not work here, and why. */
+  private void staff(Roster roster) {
+    if (isRecorded) {
+      roster.on(Role.REPLAY_RECORDER);
+    } else {
+      roster.off(Role.REPLAY_RECORDER, "orrery.simulation.record is false");
+    }
+    roster.off(Role.UI_CHECK, "no page is checked here yet");
+    roster.off(Role.TEST_AGENT, "no command is run here yet");
   }
 }

@@ -67,6 +67,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The five root causes by which traders elsewhere sent real orders by accident or lost which record
@@ -85,23 +86,29 @@ class FiveRootCausesTest {
    * real orders: anandaanv/zerodha-algo-trading#194, marketcalls/openalgo#1055.
    */
   @ParameterizedTest
-  @CsvSource({"'',2", "simulation.mode=,-1", "SIMULATION_MODE=false,-1", "orrery.universes=,-1"})
+  @ValueSource(strings = {"simulation.mode=", "SIMULATION_MODE=false", "orrery.universes="})
   @Tag("U11")
   @Tag("U12")
-  void aModeThatNobodySetIsNotLive(String line, int sessions) throws IOException {
+  void aFlagThatChoosesTheModeStopsTheStart(String line) throws IOException {
     Files.createDirectories(home.resolve("config"));
     Files.writeString(home.resolve("config/orrery.properties"), line);
     Map<String, String> before = files();
 
-    if (sessions < 0) {
-      assertThat(catchThrowableOfType(SettingsException.class, this::settings))
-          .hasMessageContaining("must");
-    } else {
-      assertThat(settings().sessions())
-          .hasSize(sessions)
-          .noneMatch(spec -> spec.universe() == Universe.LIVE);
-    }
+    assertThat(catchThrowableOfType(SettingsException.class, this::settings).problems())
+        .singleElement()
+        .asString()
+        .startsWith(line.substring(0, line.indexOf('=')) + " in config/orrery.properties must be");
     assertThat(files()).isEqualTo(before);
+  }
+
+  /** The same where nobody says anything: what opens is what cannot hurt. */
+  @Test
+  @Tag("U11")
+  void aModeThatNobodySetIsNotLive() throws IOException {
+    assertThat(settings().sessions())
+        .extracting(SessionSpec::universe)
+        .containsExactlyInAnyOrder(Universe.PAPER, Universe.SIMULATION);
+    assertThat(files()).isEmpty();
   }
 
   @Dependent
