@@ -28,7 +28,7 @@ final class Alerts {
   List<AlertRaised> look() {
     List<AlertRaised> found = new ArrayList<>();
     blocks().ifPresent(found::add);
-    for (Role role : Role.values()) {
+    for (Role role : Role.ALL) {
       failure(role).ifPresent(found::add);
     }
     stops().ifPresent(found::add);

@@ -31,6 +31,15 @@ final class DeskRecords {
     this.clock = clock;
   }
 
+  /**
+   * Passes if people may loosen something here: LIVE must be armed for it.
+   *
+   * @throws io.orrery.session.NotArmedException if it is not
+   */
+  void requireArmed() {
+    session.arming().requireArmed();
+  }
+
   <F extends Fact> Minted<F> mint(F fact) {
     return session.session().mint(fact);
   }

@@ -10,7 +10,6 @@ import io.orrery.trading.observability.Tally;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Roster {
 
   /** Nobody has begun. */
   public Roster() {
-    for (Role role : Role.values()) {
+    for (Role role : Role.ALL) {
       reports.put(role, AgentReport.initialized(role.wireName()));
     }
   }
@@ -70,13 +69,15 @@ public final class Roster {
     return evaluation;
   }
 
-  void evaluated(Recorded<AgentsEvaluated> newest) {
+  /** An evaluation is on record. */
+  public void evaluated(Recorded<AgentsEvaluated> newest) {
     evaluation = Optional.of(newest);
   }
 
-  /** All agents, in the order of their roles. */
-  synchronized List<AgentReport> reports() {
-    return Arrays.stream(Role.values()).map(role -> known(reports.get(role))).toList();
+  /** No agent works here, for one reason; answers all, in the order of their roles. */
+  public List<AgentReport> off(String reason) {
+    Role.ALL.forEach(role -> off(role, reason));
+    return Role.ALL.stream().map(this::report).toList();
   }
 
   /** Counts what a fact of the desk says, and whose work it was. */

@@ -31,7 +31,7 @@ public final class Tradings {
     /** How its agents do, then the threads on which they work. */
     public List<AgentReport> agents() {
       List<AgentReport> all = new ArrayList<>();
-      for (Role role : Role.values()) {
+      for (Role role : Role.ALL) {
         all.add(now(role, trading.roster().report(role)));
       }
       all.add(trading.report());

@@ -5,7 +5,6 @@ import io.orrery.market.BarGrid;
 import io.orrery.market.MarketFeed;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.RiskGate;
-import io.orrery.risk.RiskLimits;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.UniverseArchive;
@@ -25,16 +24,15 @@ import java.util.Optional;
 /** Lets a session of SIMULATION trade by a plan: feed, strategies, gate, desk, simulated broker. */
 final class SimulatedTrading {
 
+  private final MarketPlan market;
   private final TradingPlan plan;
-  private final RiskLimits limits;
   private final Tradings tradings;
-  private final boolean isRecorded;
 
-  SimulatedTrading(TradingPlan plan, RiskLimits limits, Tradings tradings, boolean isRecorded) {
+  /** {@code plan} is the one of {@code market}. */
+  SimulatedTrading(MarketPlan market, TradingPlan plan, Tradings tradings) {
+    this.market = market;
     this.plan = plan;
-    this.limits = limits;
     this.tradings = tradings;
-    this.isRecorded = isRecorded;
   }
 
   /**
@@ -44,14 +42,14 @@ final class SimulatedTrading {
    */
   void begin(UniverseSession session, UniverseArchive archive, MarketFeed feed) {
     plan.requireFitting(session.session());
-    SimulatedMarket market = new SimulatedMarket(plan);
-    BarGrid grid = market.grid();
+    SimulatedMarket simulated = new SimulatedMarket(plan);
+    BarGrid grid = simulated.grid();
     MarketClock clock = new MarketClock(plan.begin());
     TickerTape tape = new TickerTape(grid.calendar(), market.sectors(), grid.interval(), clock);
-    SimulatedBroker broker = market.broker(session.session());
+    SimulatedBroker broker = simulated.broker(session.session());
     RiskRules rules =
         new RiskRules(
-            new RiskGate(session.universe(), limits), CircuitBreaker.Rearm.BY_A_PERSON, tape);
+            new RiskGate(session.universe(), market.limits()), CircuitBreaker.Rearm.BY_A_PERSON, tape);
     Trading trading =
         new Trading(session, archive, broker, rules, DeskTerms.usual(plan.source()), clock);
     trading.open();
@@ -63,7 +61,7 @@ final class SimulatedTrading {
             new FloorMarket(
                 feed, (symbol, bar) -> broker.bar(symbol, bar, grid.interval()), tape, clock),
             symbol -> plan.strategy(),
-            market.terms());
+            simulated.terms());
     staff(trading.roster());
     tradings.put(new Tradings.Post(session.session(), trading, Optional.of(floor)));
     session.employ(floor);
@@ -72,7 +70,7 @@ final class SimulatedTrading {
 
   /** Who does not work here, and why. */
   private void staff(Roster roster) {
-    if (isRecorded) {
+    if (market.recording().isPresent()) {
       roster.on(Role.REPLAY_RECORDER);
     } else {
       roster.off(Role.REPLAY_RECORDER, "orrery.simulation.record is false");

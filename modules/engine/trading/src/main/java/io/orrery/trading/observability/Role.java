@@ -1,5 +1,6 @@
 package io.orrery.trading.observability;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What an agent of a session does. On the wire in lower case. */
@@ -28,6 +29,9 @@ public enum Role {
   UI_CHECK,
   /** Runs a command of the administrator. */
   TEST_AGENT;
+
+  /** All, in the order in which people read them. */
+  public static final List<Role> ALL = List.of(values());
 
   /** The name on the wire. */
   public String wireName() {

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value of the reference data; what is asked for must be there and of that kind. */
-record Json(@Nullable Object value) implements Iterable<Json> {
+public record Json(@Nullable Object value) implements Iterable<Json> {
 
-  static Json parse(String text) {
+  public static Json parse(String text) {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       parser.nextToken();
       return new Json(read(parser));
@@ -58,15 +58,15 @@ record Json(@Nullable Object value) implements Iterable<Json> {
     }
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return value == null;
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return value instanceof Double;
   }
 
-  Json get(String name) {
+  public Json get(String name) {
     Json member = members().get(name);
     if (member == null) {
       throw new IllegalArgumentException("no " + name + " in " + value);
@@ -75,18 +75,18 @@ record Json(@Nullable Object value) implements Iterable<Json> {
   }
 
   @SuppressWarnings("unchecked")
-  Map<String, Json> members() {
+  public Map<String, Json> members() {
     if (value instanceof Map<?, ?> members) {
       return (Map<String, Json>) members;
     }
     throw new IllegalArgumentException("must be an object, was " + value);
   }
 
-  double number() {
+  public double number() {
     return value instanceof Double number ? number : Double.parseDouble(text());
   }
 
-  String text() {
+  public String text() {
     if (value instanceof String text) {
       return text;
     }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reference data beside the checkout; without it the calling test is skipped with a message. */
-final class Shared {
+public final class Shared {
 
   private static final Path FOLDER = Path.of("../../../../shared");
 
   private Shared() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     Path file = FOLDER.resolve(name);
     Assumptions.assumeTrue(
         Files.exists(file),
@@ -25,7 +25,7 @@ final class Shared {
     }
   }
 
-  static Json golden(String name) {
+  public static Json golden(String name) {
     return Json.parse(text("golden/" + name));
   }
 }
