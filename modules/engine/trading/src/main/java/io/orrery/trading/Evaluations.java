@@ -41,8 +41,7 @@ final class Evaluations {
     Instant now = desk.now();
     List<Expectation> expected =
         floor.map(each -> Expectation.usual(each.interval())).orElse(List.of());
-    AgentsEvaluated evaluated =
-        AgentsEvaluated.of(begun, now, roster.tally().take(), expected);
+    AgentsEvaluated evaluated = AgentsEvaluated.of(begun, now, roster.tally().take(), expected);
     begun = now;
     return evaluated;
   }

@@ -68,7 +68,9 @@ public final class Rounds {
 
   /** Does what is due now; {@code nanos} as {@link System#nanoTime()}. */
   void turn(long nanos) {
-    errands.stream().filter(errand -> errand.isDue(nanos)).forEach(errand -> attempt(errand, nanos));
+    errands.stream()
+        .filter(errand -> errand.isDue(nanos))
+        .forEach(errand -> attempt(errand, nanos));
   }
 
   private void attempt(Errand errand, long nanos) {

@@ -33,8 +33,7 @@ public final class TradingFloor implements Agent {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Whose work is done on the floor's thread. */
-  static final Set<Role> STAGES =
-      EnumSet.of(Role.DATA, Role.SIGNAL, Role.MONITOR, Role.ANALYTICS);
+  static final Set<Role> STAGES = EnumSet.of(Role.DATA, Role.SIGNAL, Role.MONITOR, Role.ANALYTICS);
 
   private final UniverseSession session;
   private final FloorMarket market;

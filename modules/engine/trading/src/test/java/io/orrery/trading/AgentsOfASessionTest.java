@@ -98,8 +98,7 @@ class AgentsOfASessionTest {
     assertThat(events(SessionLogged.class)).hasSize(3);
     assertThat(report(Role.SESSION_LOGGER).done()).isEqualTo(3);
     assertThat(life.universes.archive(Universe.PAPER).events().after(0, 100))
-        .allMatch(
-            each -> each.provenance().sessionId().equals(life.session.session().id()));
+        .allMatch(each -> each.provenance().sessionId().equals(life.session.session().id()));
   }
 
   @Test
@@ -117,7 +116,8 @@ class AgentsOfASessionTest {
 
     assertThat(events(AgentsEvaluated.class)).isEmpty();
     assertThat(report(Role.OBSERVABILITY).reason()).contains("the market's data ended");
-    AgentsEvaluated evaluated = new Evaluations(life.desk().view(), life.trading.roster(), Optional.of(floor)).take();
+    AgentsEvaluated evaluated =
+        new Evaluations(life.desk().view(), life.trading.roster(), Optional.of(floor)).take();
     assertThat(evaluated.findings())
         .filteredOn(each -> each.metric() == Metric.MARKET_DATA_EVENTS)
         .singleElement()

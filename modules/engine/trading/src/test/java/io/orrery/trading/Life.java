@@ -36,8 +36,7 @@ final class Life {
   }
 
   /** With these limits. */
-  Life(
-      CrashingStorage storage, Exchange exchange, MovableClock clock, Map<String, String> limits) {
+  Life(CrashingStorage storage, Exchange exchange, MovableClock clock, Map<String, String> limits) {
     this(storage, exchange, clock, ScriptedBroker::new, limits);
   }
 

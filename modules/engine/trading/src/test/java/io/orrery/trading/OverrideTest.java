@@ -54,9 +54,7 @@ class OverrideTest {
     assertThat(decisions())
         .extracting(RiskDecided::overridden)
         .containsExactly(
-            List.of(),
-            List.of(LimitName.MAX_ORDER_VALUE),
-            List.of(LimitName.MAX_ORDER_VALUE));
+            List.of(), List.of(LimitName.MAX_ORDER_VALUE), List.of(LimitName.MAX_ORDER_VALUE));
     clock.advance(Duration.ofHours(2));
     assertThat(life.desk().submit(Life.buy("BBB", "10"))).isInstanceOf(Placement.Denied.class);
   }

@@ -49,7 +49,9 @@ final class SimulatedTrading {
     SimulatedBroker broker = simulated.broker(session.session());
     RiskRules rules =
         new RiskRules(
-            new RiskGate(session.universe(), market.limits()), CircuitBreaker.Rearm.BY_A_PERSON, tape);
+            new RiskGate(session.universe(), market.limits()),
+            CircuitBreaker.Rearm.BY_A_PERSON,
+            tape);
     Trading trading =
         new Trading(session, archive, broker, rules, DeskTerms.usual(plan.source()), clock);
     trading.open();

@@ -74,8 +74,6 @@ public record AgentsEvaluated(
         began,
         ended,
         expected.stream().map(each -> each.judge(observed)).toList(),
-        Arrays.stream(Seen.values())
-            .map(seen -> new Count(seen, observed.count(seen)))
-            .toList());
+        Arrays.stream(Seen.values()).map(seen -> new Count(seen, observed.count(seen))).toList());
   }
 }
