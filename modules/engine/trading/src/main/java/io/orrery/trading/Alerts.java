@@ -17,7 +17,6 @@ final class Alerts {
   private final Roster roster;
   private final Set<String> failed = new HashSet<>();
   private Optional<String> blocked = Optional.empty();
-  private long stops;
 
   Alerts(OrderDesk desk, Roster roster) {
     this.desk = desk;
@@ -31,7 +30,6 @@ final class Alerts {
     for (Role role : Role.ALL) {
       failure(role).ifPresent(found::add);
     }
-    stops().ifPresent(found::add);
     return found;
   }
 
@@ -46,6 +44,12 @@ final class Alerts {
       }
     }
     return found;
+  }
+
+  /** Stops that sold at one moment. */
+  static AlertRaised ofStops(int stops) {
+    return AlertRaised.of(
+        ReasonCode.STOP_LOSS_TRIGGERED, Role.MONITOR, "positions sold by a stop: " + stops);
   }
 
   private static String sentence(AgentsEvaluated.Finding found) {
@@ -90,17 +94,5 @@ final class Alerts {
             AlertRaised.of(
                 ReasonCode.AGENT_FAILED, role, report.reason().orElse("it does not say why")))
         : Optional.empty();
-  }
-
-  private Optional<AlertRaised> stops() {
-    long before = stops;
-    stops = roster.report(Role.MONITOR).done();
-    return stops == before
-        ? Optional.empty()
-        : Optional.of(
-            AlertRaised.of(
-                ReasonCode.STOP_LOSS_TRIGGERED,
-                Role.MONITOR,
-                "positions sold by a stop since the last look: " + (stops - before)));
   }
 }

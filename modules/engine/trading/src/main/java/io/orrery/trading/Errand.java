@@ -12,7 +12,7 @@ final class Errand {
   private boolean wasDone;
   private long doneAt;
 
-  /** Due at once, and whenever {@code every} has passed since. */
+  /** Due at once, and whenever {@code every} has passed since, by the clock of who asks. */
   Errand(Role role, Duration every, Runnable work) {
     this.role = role;
     this.everyNanos = every.toNanos();

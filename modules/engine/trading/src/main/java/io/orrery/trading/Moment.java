@@ -98,6 +98,9 @@ final class Moment {
     for (int i = 0; i < stops; i++) {
       roster.tally().count(Seen.STOP_LOSS_TRIGGERED);
     }
+    if (stops > 0) {
+      session.events().publishAll(List.of(Alerts.ofStops(stops)));
+    }
     roster.ticked(Role.MONITOR, close, stops);
   }
 

@@ -14,6 +14,7 @@ import io.orrery.universe.SessionClosedException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class TradingFloor implements Agent {
   private long start;
   private boolean isUnderWay;
   private long moments;
+  private volatile Runnable afterwards = () -> {};
   private volatile AgentReport report;
 
   /**
@@ -146,14 +148,16 @@ public final class TradingFloor implements Agent {
       moment.settle(close, seats);
       moments++;
       become(AgentReport.State.RUNNING, Optional.empty());
+      afterwards.run();
     }
   }
 
-  /** From one trading day to the next no bars are due, but where a bar is a day. */
+  /** Nights, and days on which the market rests, say nothing of how late bars are. */
   private void restBefore(Instant close) {
-    Instant before = market.clock().instant();
-    if (terms.interval().compareTo(DAY) < 0
-        && !terms.calendar().dateAt(before).equals(terms.calendar().dateAt(close))) {
+    LocalDate before = terms.calendar().dateAt(market.clock().instant());
+    boolean isDaily = terms.interval().compareTo(DAY) >= 0;
+    LocalDate expected = isDaily ? before.plusDays(1) : before;
+    if (!terms.calendar().dateAt(close).equals(expected)) {
       roster.tally().rest();
     }
   }
@@ -178,6 +182,11 @@ public final class TradingFloor implements Agent {
     if (state != AgentReport.State.RUNNING) {
       STAGES.forEach(role -> roster.become(role, state, reason));
     }
+  }
+
+  /** After each moment this is done on the floor's thread; set before the floor begins. */
+  void afterEach(Runnable then) {
+    afterwards = then;
   }
 
   /** The length of its bars. */

@@ -101,28 +101,29 @@ class AgentsOfASessionTest {
         .allMatch(each -> each.provenance().sessionId().equals(life.session.session().id()));
   }
 
+  /** By the market's time, on the floor's thread: the same bars give the same records. */
   @Test
   @Tag("U3")
-  void holdsWhatTheAgentsDidAgainstWhatIsExpectedOfThem() {
+  @Tag("U17")
+  void whereBarsComeLogAndEvaluationFollowTheMarketsTime() {
     life.trading.open();
     TradingFloor floor = TradingFloorTest.floor(life);
     Rounds rounds = rounds(Optional.of(floor));
     rounds.turn(0);
+    rounds.turn(60 * MINUTE);
+    assertThat(events(SessionLogged.class)).isEmpty();
     assertThat(events(AgentsEvaluated.class)).isEmpty();
-    assertThat(report(Role.OBSERVABILITY).state()).isEqualTo(AgentReport.State.IDLE);
+
     floor.run();
 
-    rounds.turn(15 * MINUTE);
-
-    assertThat(events(AgentsEvaluated.class)).isEmpty();
-    assertThat(report(Role.OBSERVABILITY).reason()).contains("the market's data ended");
-    AgentsEvaluated evaluated =
-        new Evaluations(life.desk().view(), life.trading.roster(), Optional.of(floor)).take();
+    assertThat(events(SessionLogged.class)).hasSize(1);
+    AgentsEvaluated evaluated = life.trading.roster().evaluation().orElseThrow().fact();
+    assertThat(events(AgentsEvaluated.class)).containsExactly(evaluated);
     assertThat(evaluated.findings())
         .filteredOn(each -> each.metric() == Metric.MARKET_DATA_EVENTS)
         .singleElement()
         .satisfies(each -> assertThat(each.status()).isEqualTo(AgentsEvaluated.Status.OK));
-    assertThat(Alerts.of(evaluated)) // buying and holding one symbol, each decision acts
+    assertThat(events(AlertRaised.class)) // buying and holding one symbol, each decision acts
         .singleElement()
         .satisfies(
             alert ->

@@ -34,7 +34,8 @@ class GoldenBooleansTest {
     texts.removeAll(List.of("true", "false"));
     assertThat(texts)
         .allSatisfy(
-            text -> assertThatIllegalArgumentException().isThrownBy(() -> SettingValues.truth(text)));
+            text ->
+                assertThatIllegalArgumentException().isThrownBy(() -> SettingValues.truth(text)));
   }
 
   private static String cases() throws IOException {
