@@ -100,7 +100,7 @@ public final class Tally {
 
   private static Map<Metric, OptionalDouble> metrics(Window of) {
     Map<Metric, OptionalDouble> all = new EnumMap<>(Metric.class);
-    all.put(Metric.MARKET_DATA_EVENTS, OptionalDouble.of(of.of(Seen.MARKET_DATA_READY)));
+    all.put(Metric.MARKET_DATA_EVENTS, OptionalDouble.of((double) of.of(Seen.MARKET_DATA_READY)));
     all.put(Metric.AVG_INTERVAL_SECONDS, of.interval.value());
     all.put(Metric.MISSING_PRICE_RATIO, of.missing.value());
     all.put(Metric.BARS_COVERAGE_RATIO, of.coverage.value());
@@ -108,7 +108,7 @@ public final class Tally {
     all.put(Metric.SIGNAL_ERROR_RATIO, of.errors.value());
     all.put(Metric.RISK_FAIL_RATIO, of.share(Seen.RISK_CHECK_FAILED, Seen.RISK_CHECK_PASSED));
     all.put(Metric.ORDER_FAILURE_RATIO, of.share(Seen.ORDER_FAILED, Seen.ORDER_EXECUTED));
-    all.put(Metric.STOP_LOSS_COUNT, OptionalDouble.of(of.of(Seen.STOP_LOSS_TRIGGERED)));
+    all.put(Metric.STOP_LOSS_COUNT, OptionalDouble.of((double) of.of(Seen.STOP_LOSS_TRIGGERED)));
     return all;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,7 @@ class GoldenEvaluatorTest {
   void findsWhatTheOriginalFound(String reference, String since) {
     Json expected = Shared.golden("f_misc/evaluator.json").get(reference);
     for (String line :
-        Shared.text("data/market-watch/logs/system/agent_events.jsonl").split("\n")) {
+        Shared.text("data/market-watch/logs/system/agent_events.jsonl").lines().toList()) {
       Json event = Json.parse(line);
       if (event.get("timestamp").text().compareTo(since) >= 0) {
         tell(event);
@@ -83,12 +84,13 @@ class GoldenEvaluatorTest {
     assertThat(counts).isEqualTo(originals);
   }
 
+  /** As the original writes it: {@code MarketDataReady}. */
   private static String camel(Seen seen) {
-    StringBuilder name = new StringBuilder();
-    for (String word : seen.name().split("_")) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return seen == Seen.TOTAL ? "total" : name.toString();
+    String name =
+        Pattern.compile("_?([A-Z])([A-Z]*)")
+            .matcher(seen.name())
+            .replaceAll(word -> word.group(1) + word.group(2).toLowerCase(Locale.ROOT));
+    return seen == Seen.TOTAL ? "total" : name;
   }
 
   private static void assertFindings(List<AgentsEvaluated.Finding> findings, Json expected) {
