@@ -28,7 +28,7 @@ final class SimulatedTrading {
   private final TradingPlan plan;
   private final Tradings tradings;
 
-  /** {@code plan} is the one of {@code market}. */
+  /** {@code plan} is what is traded, {@code market} by which limits and in which sectors. */
   SimulatedTrading(MarketPlan market, TradingPlan plan, Tradings tradings) {
     this.market = market;
     this.plan = plan;
