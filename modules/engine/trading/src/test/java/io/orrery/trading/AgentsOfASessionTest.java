@@ -27,7 +27,6 @@ class AgentsOfASessionTest {
       new Life(new CrashingStorage(new InMemoryStorage(clock)), new Exchange(), clock);
 
   @Test
-  @Tag("U16")
   void namesEveryAgentWithItsStateWhatItDidAndWhyItRests() {
     life.trading.open();
     TradingFloor floor = TradingFloorTest.floor(life);
@@ -49,7 +48,6 @@ class AgentsOfASessionTest {
   }
 
   @Test
-  @Tag("U16")
   void saysOfASessionWithoutAFloorThatNoStrategyTrades() {
     life.trading.open();
     assertThat(post(Optional.empty()).agents())
@@ -63,7 +61,6 @@ class AgentsOfASessionTest {
   }
 
   @Test
-  @Tag("U16")
   void aBlockedSessionSaysSoOfItsExecutionAndRaisesOneAlert() {
     life.trading.open();
     Rounds rounds = rounds(Optional.empty());

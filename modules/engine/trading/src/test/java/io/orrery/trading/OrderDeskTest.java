@@ -124,7 +124,6 @@ class OrderDeskTest {
   }
 
   @Test
-  @Tag("U16")
   void saysSinceWhenItIsKilledHoweverLateItIsAsked() {
     Life life = opened();
     Instant killedAt = clock.instant();

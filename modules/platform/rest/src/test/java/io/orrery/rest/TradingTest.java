@@ -52,7 +52,6 @@ class TradingTest {
   }
 
   @Test
-  @Tag("U16")
   void saysOfEveryAgentOfASessionInWhichNobodyTradesThatItIsOff() {
     assertThat(api.get(PAPER + "agents").list("items"))
         .hasSize(Role.ALL.size())
@@ -66,7 +65,6 @@ class TradingTest {
   }
 
   @Test
-  @Tag("U16")
   void answersWhatTheNewestEvaluationFoundOrWhyThereIsNone() {
     PaperDesk desk = PaperDesk.open(api);
     assertThat(api.get(PAPER + "observability").body())

@@ -92,7 +92,6 @@ class SimulationMarketTest {
   }
 
   @Test
-  @Tag("U16")
   void everyAgentOfItsSessionSaysHowItDoes() throws Exception {
     TestParts.market = () -> plan(market(Duration.ofMillis(1)));
     try (WeldContainer container = Deployments.of()) {
