@@ -122,8 +122,7 @@ class FloorParityTest {
     UniverseSession session = universes.open(Universe.SIMULATION);
     UniverseArchive archive = universes.archive(Universe.SIMULATION);
     Tradings tradings = new Tradings();
-    new SimulatedTrading(MarketPlan.NONE, plan, tradings)
-        .begin(session, archive, plan.feed());
+    new SimulatedTrading(MarketPlan.NONE, plan, tradings).begin(session, archive, plan.feed());
     TradingFloor floor = tradings.find(Universe.SIMULATION).orElseThrow().floor().orElseThrow();
     await(floor);
     List<String> trades = trades(archive);
