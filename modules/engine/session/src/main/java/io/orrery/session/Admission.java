@@ -1,6 +1,7 @@
 package io.orrery.session;
 
 import io.orrery.universe.Session;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,30 +10,38 @@ final class Admission {
 
   private final Session session;
   private final KillSwitch killSwitch;
-  private volatile @Nullable String ending;
+  private final Clock clock;
+  private volatile @Nullable Stoppage ending;
 
-  Admission(Session session, KillSwitch killSwitch) {
+  Admission(Session session, KillSwitch killSwitch, Clock clock) {
     this.session = session;
     this.killSwitch = killSwitch;
+    this.clock = clock;
   }
 
   /** Lets nothing pass any more; there is no way back. */
   void end(String reason) {
-    ending = reason;
+    ending = new Stoppage(reason, clock.instant());
   }
 
   /** Why nothing may pass; empty if it may. */
   Optional<String> blockedBecause() {
-    Optional<String> killed =
-        killSwitch.engaged(session.universe()).map(KillSwitch.Engaged::sentence);
-    return killed.or(() -> Optional.ofNullable(ending));
+    return stoppage().map(Stoppage::sentence);
+  }
+
+  /** The same, with when it began. */
+  Optional<Stoppage> stoppage() {
+    return killSwitch
+        .engaged(session.universe())
+        .map(killed -> new Stoppage(killed.sentence(), killed.since()))
+        .or(() -> Optional.ofNullable(ending));
   }
 
   void requireNotEnding() {
     session.requireOpen();
-    String why = ending;
-    if (why != null) {
-      throw new UniverseBlockedException(session.universe(), why);
+    Stoppage end = ending;
+    if (end != null) {
+      throw new UniverseBlockedException(session.universe(), end.sentence());
     }
   }
 

@@ -28,7 +28,7 @@ final class SessionControls {
   SessionControls(UniverseStore store, Controls controls, Clock clock, Executor recorder) {
     Session session = store.session();
     this.killSwitch = controls.killSwitch();
-    this.admission = new Admission(session, killSwitch);
+    this.admission = new Admission(session, killSwitch, clock);
     this.arming = armingOf(store, controls, clock, recorder);
     this.ward = new Ward(store.audit(), agents::startWaiting);
   }

@@ -159,6 +159,11 @@ public final class UniverseSession {
     return controls.admission().blockedBecause();
   }
 
+  /** The same, with when it began. */
+  public Optional<Stoppage> stoppage() {
+    return controls.admission().stoppage();
+  }
+
   /** Whether orders may pass by the word of two persons; of LIVE alone is that a question. */
   public Arming arming() {
     return controls.arming();

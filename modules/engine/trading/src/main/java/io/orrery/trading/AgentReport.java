@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param state where it is
  * @param lastTickAt when it last did something; empty if it never did
  * @param reason why it is idle, blocked or at its end, as a sentence; empty while it runs
+ * @param done how often it did its work in this session, 0 or above
  */
 public record AgentReport(
-    String name, State state, Optional<Instant> lastTickAt, Optional<String> reason) {
+    String name, State state, Optional<Instant> lastTickAt, Optional<String> reason, long done) {
 
   /** Where an agent is. On the wire in lower case. */
   public enum State {
@@ -26,5 +27,20 @@ public record AgentReport(
     BLOCKED,
     /** It could not go on. */
     ERROR
+  }
+
+  static AgentReport initialized(String name) {
+    return new AgentReport(name, State.INITIALIZED, Optional.empty(), Optional.empty(), 0);
+  }
+
+  /** It runs, and did its work. */
+  AgentReport ticked(Instant at, long times) {
+    return new AgentReport(
+        name, State.RUNNING, Optional.of(at), Optional.empty(), Math.addExact(done, times));
+  }
+
+  /** The same in another state. */
+  AgentReport in(State other, Optional<String> why) {
+    return new AgentReport(name, other, lastTickAt, why, done);
   }
 }

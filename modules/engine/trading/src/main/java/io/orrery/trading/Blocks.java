@@ -19,6 +19,7 @@ final class Blocks {
   private final UniverseSession session;
   private final Clock clock;
   private final Map<Block.Cause, Block> byCause = new ConcurrentHashMap<>();
+  private volatile Optional<Block> unarmed = Optional.empty();
 
   Blocks(UniverseSession session, Clock clock) {
     this.session = session;
@@ -48,19 +49,24 @@ final class Blocks {
   }
 
   private Optional<Block> killed() {
-    return session.blockedBecause().map(why -> now(Block.Cause.KILLED, why));
+    return session
+        .stoppage()
+        .map(stop -> new Block(Block.Cause.KILLED, stop.sentence(), stop.since()));
   }
 
   private Optional<Block> unarmed() {
     try {
       session.arming().requireArmed();
-      return Optional.empty();
+      return unarmed = Optional.empty();
     } catch (NotArmedException e) {
-      return Optional.of(now(Block.Cause.NOT_ARMED, String.valueOf(e.getMessage())));
+      return unarmed = Optional.of(sinceNoticed(String.valueOf(e.getMessage())));
     }
   }
 
-  private Block now(Block.Cause cause, String sentence) {
-    return new Block(cause, sentence, clock.instant());
+  /** Nobody says when an arming ended; the desk looks every second, and keeps when it saw it. */
+  private Block sinceNoticed(String sentence) {
+    return unarmed
+        .filter(known -> known.sentence().equals(sentence))
+        .orElseGet(() -> new Block(Block.Cause.NOT_ARMED, sentence, clock.instant()));
   }
 }

@@ -10,6 +10,7 @@ import io.orrery.trade.Trade;
 import io.orrery.universe.Attestation;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Minted;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,24 @@ final class DeskRecords {
 
   private final UniverseSession session;
   private final SourceName source;
+  private final Roster roster;
+  private final Clock clock;
 
   /** {@code source} is what trades name as their reporter. */
-  DeskRecords(UniverseSession session, SourceName source) {
+  DeskRecords(UniverseSession session, SourceName source, Roster roster, Clock clock) {
     this.session = session;
     this.source = source;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  /**
+   * Passes if people may loosen something here: LIVE must be armed for it.
+   *
+   * @throws io.orrery.session.NotArmedException if it is not
+   */
+  void requireArmed() {
+    session.arming().requireArmed();
   }
 
   <F extends Fact> Minted<F> mint(F fact) {
@@ -34,6 +48,7 @@ final class DeskRecords {
   void record(List<Minted<Fact>> facts) {
     if (!facts.isEmpty()) {
       session.orders().appendAll(facts);
+      facts.forEach(each -> roster.saw(each.fact(), clock.instant()));
     }
   }
 
@@ -53,6 +68,7 @@ final class DeskRecords {
       }
     }
     record(reports);
+    heard.forEach(each -> roster.heard(each.report(), clock.instant()));
     if (!trades.isEmpty()) {
       session.trades().appendAll(trades);
     }

@@ -8,11 +8,13 @@ import io.orrery.order.OrderTicket;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.Finding;
 import io.orrery.risk.Holdings;
+import io.orrery.risk.LimitOverridden;
 import io.orrery.risk.MarketPrice;
 import io.orrery.risk.MarketStatus;
 import io.orrery.risk.Returns;
 import io.orrery.risk.RiskAccount;
 import io.orrery.risk.RiskDecision;
+import io.orrery.risk.RiskGate;
 import io.orrery.risk.RiskView;
 import io.orrery.risk.StrategySwitches;
 import io.orrery.universe.Fact;
@@ -52,7 +54,12 @@ final class Gatekeeper implements RiskView {
   RiskDecision decide(OrderTicket ticket, Holdings current) {
     holdings = current;
     now = clock.instant();
-    return rules.gate().decide(ticket, this);
+    return gate().decide(ticket, this);
+  }
+
+  private RiskGate gate() {
+    List<LimitOverridden> overrides = memory.overrides();
+    return overrides.isEmpty() ? rules.gate() : rules.gate().with(overrides);
   }
 
   /** What is to be recorded because of a decision, besides itself: a strategy that is disabled. */

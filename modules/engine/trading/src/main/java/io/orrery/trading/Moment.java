@@ -17,6 +17,8 @@ import io.orrery.strategy.Signal;
 import io.orrery.strategy.SignalGenerated;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Side;
+import io.orrery.trading.observability.Role;
+import io.orrery.trading.observability.Seen;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class Moment {
 
   private final UniverseSession session;
   private final OrderDesk desk;
+  private final Roster roster;
   private final FloorTerms terms;
   private final List<Seat> fresh = new ArrayList<>();
   private final List<OrderTicket> tickets = new ArrayList<>();
@@ -42,9 +45,10 @@ final class Moment {
   private BigDecimal equity = BigDecimal.ZERO;
   private BigDecimal free = BigDecimal.ZERO;
 
-  Moment(UniverseSession session, OrderDesk desk, FloorTerms terms) {
+  Moment(UniverseSession session, Trading trading, FloorTerms terms) {
     this.session = session;
-    this.desk = desk;
+    this.desk = trading.desk();
+    this.roster = trading.roster();
     this.terms = terms;
   }
 
@@ -53,13 +57,21 @@ final class Moment {
     fresh.add(seat);
   }
 
-  void settle(Instant close) {
+  /** All seats are there to be counted; those whose bar came decide. */
+  void settle(Instant close, List<Seat> seats) {
+    arrived(close, seats);
     look();
+    int stops = 0;
+    int decisions = 0;
     for (Seat seat : fresh) {
-      if (!stop(seat) && seat.isReady()) {
+      if (stop(seat)) {
+        stops++;
+      } else if (seat.isReady()) {
+        decisions++;
         decide(seat, close);
       }
     }
+    decided(close, decisions, stops);
     if (!signals.isEmpty()) {
       session.events().publishAll(signals);
     }
@@ -71,6 +83,25 @@ final class Moment {
     fresh.clear();
     tickets.clear();
     signals.clear();
+  }
+
+  private void arrived(Instant close, List<Seat> seats) {
+    int withBars = (int) seats.stream().filter(seat -> seat.bars().size() > 0).count();
+    roster.tally().data(close, seats.size(), withBars, withBars);
+    roster.ticked(Role.DATA, close, fresh.size());
+  }
+
+  private void decided(Instant close, int decisions, int stops) {
+    roster.tally().signals(decisions, signals.size(), 0);
+    signals.forEach(each -> roster.tally().count(Seen.SIGNAL_GENERATED));
+    roster.ticked(Role.SIGNAL, close, decisions);
+    for (int i = 0; i < stops; i++) {
+      roster.tally().count(Seen.STOP_LOSS_TRIGGERED);
+    }
+    if (stops > 0) {
+      session.events().publishAll(List.of(Alerts.ofStops(stops)));
+    }
+    roster.ticked(Role.MONITOR, close, stops);
   }
 
   /** What is held and on its way now, and what the account is worth. */
@@ -207,6 +238,7 @@ final class Moment {
                           Optional.empty(),
                           Optional.of(terms.source()),
                           Optional.empty())));
+      roster.ticked(Role.ANALYTICS, close, 1);
     }
   }
 }

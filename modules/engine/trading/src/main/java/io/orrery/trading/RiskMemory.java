@@ -4,12 +4,14 @@ import io.orrery.order.Order;
 import io.orrery.risk.BreakerState;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.Finding;
+import io.orrery.risk.LimitOverridden;
 import io.orrery.risk.StrategySwitches;
 import io.orrery.universe.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class RiskMemory {
   private final Deque<Order> recent = new ArrayDeque<>();
   private volatile CircuitBreaker breaker;
   private volatile StrategySwitches switches = StrategySwitches.allEnabled();
+  private volatile List<LimitOverridden> overrides = List.of();
   private @Nullable LocalDate day;
   private long ordersOfDay;
 
@@ -46,6 +49,18 @@ final class RiskMemory {
 
   StrategySwitches switches() {
     return switches;
+  }
+
+  /** The limits in whose place something else stands in this session, the oldest first. */
+  List<LimitOverridden> overrides() {
+    return overrides;
+  }
+
+  /** From now on this stands in its limit's place, as long as it is in force. */
+  void override(LimitOverridden recorded) {
+    List<LimitOverridden> more = new ArrayList<>(overrides);
+    more.add(recorded);
+    overrides = List.copyOf(more);
   }
 
   /** Takes a recorded fact into account, of this session or of one before; the oldest first. */

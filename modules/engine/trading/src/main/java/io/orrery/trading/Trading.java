@@ -33,6 +33,7 @@ public final class Trading {
   private final Blocks blocks;
   private final Opening opening;
   private final Watch watch;
+  private final Roster roster = new Roster();
   private final Semaphore arrivals = new Semaphore(0);
   private final AgentThread thread;
   private final long farewellNanos;
@@ -68,7 +69,7 @@ public final class Trading {
     this.broker = broker;
     this.blocks = new Blocks(session, clock);
     Inbox inbox = new Inbox(arrivals::release);
-    DeskRecords records = new DeskRecords(session, terms.source());
+    DeskRecords records = new DeskRecords(session, terms.source(), roster, clock);
     this.desk = new OrderDesk(broker, new Gatekeeper(rules, clock), records, inbox, blocks, clock);
     this.risk = new RiskDesk(desk, records, rules.gate().limits(), clock);
     Reconciliation reconciliation = new Reconciliation(broker, desk, terms, clock);
@@ -83,7 +84,16 @@ public final class Trading {
     List<Block> all = desk.blocks();
     AgentReport.State state = all.isEmpty() ? AgentReport.State.RUNNING : AgentReport.State.BLOCKED;
     return new AgentReport(
-        "trading", state, watch.lookedAt(), all.stream().map(Block::sentence).findFirst());
+        "trading",
+        state,
+        watch.lookedAt(),
+        all.stream().map(Block::sentence).findFirst(),
+        watch.looks());
+  }
+
+  /** Which agents the session has; the floor and others report to it. */
+  public Roster roster() {
+    return roster;
   }
 
   /** Where orders are given. */

@@ -3,16 +3,23 @@ package io.orrery.trading;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.MarketFeed;
+import io.orrery.risk.Finding;
+import io.orrery.risk.MarketStatus;
 import io.orrery.session.Agent;
 import io.orrery.session.AgentThread;
 import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Strategy;
+import io.orrery.trading.observability.Role;
 import io.orrery.universe.SessionClosedException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,14 +31,22 @@ public final class TradingFloor implements Agent {
 
   private static final System.Logger LOG = System.getLogger(TradingFloor.class.getName());
 
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Whose work is done on the floor's thread. */
+  static final Set<Role> STAGES = EnumSet.of(Role.DATA, Role.SIGNAL, Role.MONITOR, Role.ANALYTICS);
+
   private final UniverseSession session;
   private final FloorMarket market;
   private final FloorTerms terms;
   private final Moment moment;
+  private final Roster roster;
   private final List<Seat> seats = new ArrayList<>();
   private final AgentThread thread;
   private long start;
   private boolean isUnderWay;
+  private long moments;
+  private volatile Runnable afterwards = () -> {};
   private volatile AgentReport report;
 
   /**
@@ -49,11 +64,12 @@ public final class TradingFloor implements Agent {
     this.session = session;
     this.market = market;
     this.terms = terms;
+    this.roster = trading.roster();
     for (Symbol symbol : market.feed().symbols()) {
       seats.add(new Seat(symbol, strategies.apply(symbol)));
     }
-    this.moment = new Moment(session, trading.desk(), terms);
-    this.report = report(AgentReport.State.INITIALIZED, Optional.empty());
+    this.moment = new Moment(session, trading, terms);
+    this.report = AgentReport.initialized("floor");
     this.thread = new AgentThread("orrery-floor-" + session.universe(), this::run);
   }
 
@@ -127,9 +143,22 @@ public final class TradingFloor implements Agent {
     if (isUnderWay) {
       isUnderWay = false;
       Instant close = closeOf(Instant.ofEpochMilli(start));
+      restBefore(close);
       market.clock().moveTo(close);
-      moment.settle(close);
+      moment.settle(close, seats);
+      moments++;
       become(AgentReport.State.RUNNING, Optional.empty());
+      afterwards.run();
+    }
+  }
+
+  /** Nights, and days on which the market rests, say nothing of how late bars are. */
+  private void restBefore(Instant close) {
+    LocalDate before = terms.calendar().dateAt(market.clock().instant());
+    boolean isDaily = terms.interval().compareTo(DAY) >= 0;
+    LocalDate expected = isDaily ? before.plusDays(1) : before;
+    if (!terms.calendar().dateAt(close).equals(expected)) {
+      roster.tally().rest();
     }
   }
 
@@ -148,15 +177,34 @@ public final class TradingFloor implements Agent {
   }
 
   private void become(AgentReport.State state, Optional<String> reason) {
-    report = report(state, reason);
+    report =
+        new AgentReport("floor", state, Optional.of(market.clock().instant()), reason, moments);
+    if (state != AgentReport.State.RUNNING) {
+      STAGES.forEach(role -> roster.become(role, state, reason));
+    }
   }
 
-  private AgentReport report(AgentReport.State state, Optional<String> reason) {
-    Optional<Instant> tick =
-        state == AgentReport.State.INITIALIZED
-            ? Optional.empty()
-            : Optional.of(market.clock().instant());
-    return new AgentReport("floor", state, tick, reason);
+  /** After each moment this is done on the floor's thread; set before the floor begins. */
+  void afterEach(Runnable then) {
+    afterwards = then;
+  }
+
+  /** The length of its bars. */
+  Duration interval() {
+    return terms.interval();
+  }
+
+  /** Why the market does not trade by its own time; empty if it does, or is not known to. */
+  Optional<String> closedBecause() {
+    return seats.stream()
+        .findFirst()
+        .map(seat -> market.tape().market(seat.symbol()))
+        .flatMap(
+            status ->
+                status instanceof Finding.Known<MarketStatus> known
+                        && known.value() instanceof MarketStatus.Closed closed
+                    ? Optional.of(closed.reason())
+                    : Optional.empty());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.orrery.trading;
 
+import io.orrery.trading.observability.Role;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +28,40 @@ public final class Tradings {
    */
   public record Post(Session session, Trading trading, Optional<TradingFloor> floor) {
 
-    /** How its agents do. */
+    /** How its agents do, then the threads on which they work. */
     public List<AgentReport> agents() {
-      return floor
-          .map(each -> List.of(trading.report(), each.report()))
-          .orElseGet(() -> List.of(trading.report()));
+      List<AgentReport> all = new ArrayList<>();
+      for (Role role : Role.ALL) {
+        all.add(now(role, trading.roster().report(role)));
+      }
+      all.add(trading.report());
+      floor.map(TradingFloor::report).ifPresent(all::add);
+      return all;
+    }
+
+    /** What keeps an agent from working now, though it did not notice: nobody asked it to. */
+    private AgentReport now(Role role, AgentReport report) {
+      Optional<String> blocked =
+          switch (role) {
+            case EXECUTION -> trading.desk().blocks().stream().map(Block::sentence).findFirst();
+            case RISK -> trading.risk().breaker().trippedBecause();
+            default -> Optional.empty();
+          };
+      if (blocked.isPresent()) {
+        return report.in(AgentReport.State.BLOCKED, blocked);
+      }
+      return TradingFloor.STAGES.contains(role) ? stage(report) : report;
+    }
+
+    private AgentReport stage(AgentReport report) {
+      if (floor.isEmpty()) {
+        return report.in(
+            AgentReport.State.IDLE, Optional.of("off: no strategy trades here, only people order"));
+      }
+      Optional<String> closed = floor.get().closedBecause();
+      return closed.isPresent() && report.state() == AgentReport.State.RUNNING
+          ? report.in(AgentReport.State.IDLE, closed)
+          : report;
     }
   }
 

@@ -20,6 +20,7 @@ final class Watch {
   private final Blocks blocks;
   private final long intervalNanos;
   private volatile Optional<Instant> lookedAt = Optional.empty();
+  private volatile long looks;
   private volatile List<Difference> differences = List.of();
   private long comparedAt = System.nanoTime();
 
@@ -43,6 +44,11 @@ final class Watch {
     return lookedAt;
   }
 
+  /** How often it looked. */
+  long looks() {
+    return looks;
+  }
+
   List<Difference> differences() {
     return differences;
   }
@@ -50,6 +56,8 @@ final class Watch {
   /** One look; what the broker does not answer is asked again at the next. */
   synchronized void tick() {
     lookedAt = Optional.of(desk.view().now());
+    looks++;
+    blocks.all(); // keeps when each began
     try {
       desk.settle();
       boolean missed = inbox.takeMissed().isPresent();

@@ -13,11 +13,14 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.trade.Side;
+import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** One process that trades in PAPER, until it ends or dies. */
 final class Life {
@@ -32,11 +35,25 @@ final class Life {
     this(storage, exchange, clock, ScriptedBroker::new);
   }
 
+  /** With these limits. */
+  Life(CrashingStorage storage, Exchange exchange, MovableClock clock, Map<String, String> limits) {
+    this(storage, exchange, clock, ScriptedBroker::new, limits);
+  }
+
   Life(
       CrashingStorage storage,
       Exchange exchange,
       MovableClock clock,
-      java.util.function.BiFunction<io.orrery.universe.Session, Exchange, ScriptedBroker> making) {
+      BiFunction<Session, Exchange, ScriptedBroker> making) {
+    this(storage, exchange, clock, making, Map.of());
+  }
+
+  private Life(
+      CrashingStorage storage,
+      Exchange exchange,
+      MovableClock clock,
+      BiFunction<Session, Exchange, ScriptedBroker> making,
+      Map<String, String> limits) {
     this.storage = storage;
     this.universes =
         new Universes(
@@ -51,7 +68,7 @@ final class Life {
             session,
             universes.archive(Universe.PAPER),
             broker,
-            OpenMarket.rules(Universe.PAPER),
+            OpenMarket.rules(Universe.PAPER, limits),
             new DeskTerms(
                 new SourceName("test"),
                 Duration.ofSeconds(3),

@@ -21,6 +21,8 @@ import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,6 +121,24 @@ class OrderDeskTest {
     Life life = new Life(new CrashingStorage(disk), exchange, clock);
     assertThat(life.desk().submit(Life.buy("AAA", "1"))).isInstanceOf(Placement.Denied.class);
     assertThat(life.broker.sent).isEmpty();
+  }
+
+  @Test
+  void saysSinceWhenItIsKilledHoweverLateItIsAsked() {
+    Life life = opened();
+    Instant killedAt = clock.instant();
+    life.universes
+        .killSwitch()
+        .engage(ControlScope.all(), new KillOrder("a test", "Ada", KillOrder.Way.CALL));
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(life.desk().blocks())
+        .singleElement()
+        .satisfies(
+            block -> {
+              assertThat(block.cause()).isEqualTo(Block.Cause.KILLED);
+              assertThat(block.since()).isEqualTo(killedAt);
+            });
   }
 
   @Test

@@ -54,7 +54,7 @@ class TradingFloorTest {
           awaitQuietly(stopping);
           interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
         };
-    TradingFloor floor = floor();
+    TradingFloor floor = floor(life);
     floor.start();
     recording.await();
     Thread stop = new Thread(floor::stop);
@@ -74,7 +74,7 @@ class TradingFloorTest {
   @Test
   void tradesToTheEndOfItsDataAndSaysSo() {
     life.trading.open();
-    TradingFloor floor = floor();
+    TradingFloor floor = floor(life);
     assertThat(floor.report().state()).isEqualTo(AgentReport.State.INITIALIZED);
     floor.run();
     assertThat(floor.report().reason()).contains("the market's data ended");
@@ -89,7 +89,7 @@ class TradingFloorTest {
     }
   }
 
-  private TradingFloor floor() {
+  static TradingFloor floor(Life life) {
     MarketClock market = new MarketClock(MONDAY);
     return new TradingFloor(
         life.session,

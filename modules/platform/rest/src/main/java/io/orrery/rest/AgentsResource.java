@@ -1,7 +1,9 @@
 package io.orrery.rest;
 
+import io.orrery.trading.Roster;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
+import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,11 +28,17 @@ public class AgentsResource {
     this.desks = desks;
   }
 
-  /** How each agent does. */
+  /** How each agent does; of an open session in which nobody trades, that each is off. */
   @GET
   public Response list(@PathParam("universe") String universe) {
-    return desks.answer(
-        Parameters.universe(universe), Map.of("items", List.of()), AgentsResource::items);
+    Universe of = Parameters.universe(universe);
+    return desks.answer(of, Map.of("items", nobody(of)), AgentsResource::items);
+  }
+
+  private List<Map<String, Object>> nobody(Universe of) {
+    return desks.gateway().universes().find(of).isEmpty()
+        ? List.of()
+        : new Roster().off(desks.whyNobodyTrades(of)).stream().map(WhyView::agent).toList();
   }
 
   private static Members items(Tradings.Post post) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
@@ -26,9 +27,9 @@ public class KillAllResource {
     this.universes = universes;
   }
 
-  /** Engages it; once more if it is engaged. */
+  /** Engages it; once more if it is engaged. Whatever the body is. */
   @POST
-  @Consumes("application/json")
+  @Consumes(MediaType.WILDCARD)
   public Response killAll(InputStream body) {
     return Response.ok(KillRequest.engage(universes, ControlScope.all(), body)).build();
   }

@@ -21,9 +21,8 @@ final class KillRequest {
   private KillRequest() {}
 
   static Map<String, Object> engage(Universes universes, ControlScope scope, InputStream body) {
-    String reason =
-        FlatObject.read(Body.read(body), "body", SHAPE).required("reason", text -> text);
-    KillOrder order = new KillOrder(reason, BY, KillOrder.Way.HTTP);
+    KillWords words = KillWords.read(body);
+    KillOrder order = new KillOrder(words.reason(), BY, KillOrder.Way.HTTP);
     KillReport report = universes.killSwitch().engage(scope, order);
     return new Members()
         .put("scope", scope.wireName())
@@ -31,6 +30,7 @@ final class KillRequest {
         .put("reason", order.reason())
         .put("survives_restart", report.isLatched())
         .put("problem", report.problem())
+        .put("ignored", words.ignored())
         .put("sessions", report.sessions().stream().map(KillRequest::view).toList())
         .view();
   }

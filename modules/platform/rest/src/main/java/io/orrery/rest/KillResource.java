@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import io.orrery.session.Universes;
 import io.orrery.trade.ControlScope;
+import io.orrery.trade.LedgerException;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 
 /** The kill switch of one universe. */
 @Path("/universes/{universe}/kill")
@@ -30,13 +33,21 @@ public class KillResource {
     this.standings = standings;
   }
 
-  /** Engages it; once more if it is engaged. */
+  /** Engages it; once more if it is engaged. Whatever the body is, and whatever can be read. */
   @POST
-  @Consumes("application/json")
+  @Consumes(MediaType.WILDCARD)
   public Response kill(@PathParam("universe") String universe, InputStream body) {
     Universe of = Parameters.universe(universe);
-    return Answers.about(
-            standings.of(of), 200, KillRequest.engage(universes, ControlScope.of(of), body))
-        .build();
+    Map<String, Object> killed = KillRequest.engage(universes, ControlScope.of(of), body);
+    return Answers.about(standing(of), 200, killed).build();
+  }
+
+  /** A ledger that cannot be read keeps nobody from killing. */
+  private Standing standing(Universe of) {
+    try {
+      return standings.of(of);
+    } catch (LedgerException e) {
+      return Standing.unknown(of);
+    }
   }
 }

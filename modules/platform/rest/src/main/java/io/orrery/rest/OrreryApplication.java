@@ -21,6 +21,7 @@ public class OrreryApplication extends Application {
           PositionsResource.class,
           AccountResource.class,
           AgentsResource.class,
+          ObservabilityResource.class,
           SignalsResource.class,
           WhyResource.class,
           RiskResource.class,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
@@ -18,10 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses, for each resource method, the query parameters that it does not declare, parameters and
- * headers given twice, and a body without a media type: nothing that was asked is skipped.
+ * headers given twice, and a body without a media type: nothing that was asked is skipped. A page
+ * of another site changes nothing.
  */
 @Provider
 public class StrictRequests implements DynamicFeature {
@@ -33,7 +36,12 @@ public class StrictRequests implements DynamicFeature {
         new Filter(
             queries(method),
             names(method, p -> p.getAnnotation(HeaderParam.class), HeaderParam::value),
-            method.isAnnotationPresent(Consumes.class)));
+            needsMediaType(method.getAnnotation(Consumes.class))));
+  }
+
+  /** What takes any media type, such as a kill, does without one. */
+  private static boolean needsMediaType(@Nullable Consumes takes) {
+    return takes != null && !List.of(takes.value()).contains(MediaType.WILDCARD);
   }
 
   private static List<String> queries(Method method) {
@@ -53,19 +61,20 @@ public class StrictRequests implements DynamicFeature {
   }
 
   /** For one resource method. */
-  private record Filter(List<String> queries, List<String> headers, boolean takesBody)
+  private record Filter(List<String> queries, List<String> headers, boolean needsMediaType)
       implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
       requireNoMatrix(request.getUriInfo());
+      requireOwnOrigin(request);
       request.getUriInfo().getQueryParameters().forEach(this::requireDeclaredOnce);
       for (String header : headers) {
         if (request.getHeaders().getOrDefault(header, List.of()).size() > 1) {
           throw Parameters.refused(header, header + " must be given once, was given twice");
         }
       }
-      if (takesBody && request.getMediaType() == null) {
+      if (needsMediaType && request.getMediaType() == null) {
         throw new NotSupportedException();
       }
     }
@@ -79,6 +88,21 @@ public class StrictRequests implements DynamicFeature {
       if (values.size() > 1) {
         throw Parameters.refused(name, name + " must be given once, was given twice");
       }
+    }
+
+    /** Only browsers name an origin: a page of another site may look, and change nothing. */
+    private static void requireOwnOrigin(ContainerRequestContext request) {
+      String origin = request.getHeaderString("Origin");
+      String own = request.getUriInfo().getBaseUri().getAuthority();
+      if (origin != null && !isReading(request.getMethod()) && !origin.endsWith("://" + own)) {
+        throw Parameters.refused(
+            "Origin",
+            "Origin must be absent or a page of %s, was %s".formatted(own, Check.shown(origin)));
+      }
+    }
+
+    private static boolean isReading(String method) {
+      return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
     private static void requireNoMatrix(UriInfo uri) {

@@ -72,6 +72,7 @@ final class WhyView {
         .put("state", FactFields.value(report.state()))
         .put("last_tick_at", report.lastTickAt().map(Instant::toString))
         .put("reason", report.reason())
+        .put("done", report.done())
         .view();
   }
 

@@ -3,26 +3,34 @@ package io.orrery.rest;
 import static io.orrery.universe.Universe.PAPER;
 import static io.orrery.universe.Universe.SIMULATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.session.Audience;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.LedgerException;
 import io.orrery.universe.Confirmation;
 import io.orrery.universe.Universe;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlTest {
 
   private static final String REASON = "{\"reason\":\"prices are wrong\"}";
   private static final String TO_SIMULATION =
       "{\"from\":\"paper\",\"to\":\"simulation\",\"reason\":\"a test\"%s}";
+
+  private static final InputStream NO_BODY = InputStream.nullInputStream();
 
   private final Api api = new Api();
 
@@ -64,10 +72,59 @@ class ControlTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the body must be one JSON object, was empty|none stated",
+        "stop everything|is not JSON|none stated",
+        "{}|reason must be there|none stated",
+        "{\"reason\":\"a fire\",\"by\":\"eve\"}|had 'by'|a fire",
+        "{\"session_id\":\"x\",\"reason\":\"a fire\"}|session_id|a fire",
+        "{\"reason\":7}|must be a JSON string|none stated",
+        "{\"reason\":\"cut off\"|is not JSON|cut off",
+        "{\"a\":{\"b\":[{\"reason\":\"deep\"}]}}|had 'a'|deep"
+      })
+  @Tag("U11")
+  void killsWhateverTheBodyIsAndSaysWhatItIgnored(String body, String ignored, String reason) {
+    Api.Answer answer = api.post("universes/paper/kill", body);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text("ignored")).contains(ignored);
+    assertThat(answer.text("reason")).isEqualTo(reason);
+    assertThat(api.universes.killSwitch().engaged(PAPER)).isPresent();
+  }
+
   @Test
-  void refusesToKillWithoutAReason() {
-    assertThat(api.post("kill", "{}").status()).isEqualTo(400);
+  @Tag("U11")
+  void killsWithoutAMediaTypeAndWithOneOfAnotherKind() {
+    assertThat(api.send("POST", "kill", Map.of(), "").status()).isEqualTo(200);
+    assertThat(api.universes.killSwitch().engaged(PAPER)).isPresent();
+    Api.Answer text = api.post("universes/paper/kill", "now!", "Content-Type", "text/plain");
+    assertThat(text.status()).isEqualTo(200);
+    assertThat(text.text("ignored")).contains("is not JSON");
+  }
+
+  @Test
+  @Tag("U11")
+  void isNotKilledByAPageOfAnotherSite() {
+    Api.Answer answer = api.post("kill", REASON, "Origin", "http://evil.example");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("detail")).contains("Origin must be absent or a page of orrery.test");
     assertThat(api.universes.killSwitch().engaged(PAPER)).isEmpty();
+    assertThat(api.post("kill", REASON, "Origin", "http://orrery.test").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("U11")
+  void killsAUniverseWhoseLedgersCannotBeRead() {
+    Universes unread =
+        new Universes(List.of(), new UnreadableStorage(), Audience.NOBODY, Samples.CLOCK);
+    Standings standings = new Standings(unread);
+    assertThatThrownBy(() -> standings.of(Universe.LIVE)).isInstanceOf(LedgerException.class);
+    Response killed = new KillResource(unread, standings).kill("live", NO_BODY);
+    assertThat(killed.getStatus()).isEqualTo(200);
+    assertThat(unread.killSwitch().engaged(Universe.LIVE)).isPresent();
   }
 
   @Test

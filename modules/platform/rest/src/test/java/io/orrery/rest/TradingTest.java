@@ -10,8 +10,12 @@ import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Action;
 import io.orrery.strategy.SignalGenerated;
 import io.orrery.testkit.Samples;
+import io.orrery.trading.observability.AgentsEvaluated;
+import io.orrery.trading.observability.Expectation;
+import io.orrery.trading.observability.Role;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +39,11 @@ class TradingTest {
     api.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"positions", "agents"})
-  void answersEmptyListsWhereNobodyTrades(String list) {
-    for (String universe : List.of("paper", "live")) {
-      Api.Answer answer = api.get("universes/" + universe + "/" + list);
+  @Test
+  void answersEmptyListsWhereNobodyTrades() {
+    for (String of : List.of("paper/positions", "live/positions", "live/agents")) {
+      String universe = of.substring(0, of.indexOf('/'));
+      Api.Answer answer = api.get("universes/" + of);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.headers()).containsEntry("Orrery-Universe", universe);
       assertThat(answer.list("items")).isEmpty();
@@ -47,8 +51,45 @@ class TradingTest {
     }
   }
 
+  @Test
+  void saysOfEveryAgentOfASessionInWhichNobodyTradesThatItIsOff() {
+    assertThat(api.get(PAPER + "agents").list("items"))
+        .hasSize(Role.ALL.size())
+        .allSatisfy(
+            agent ->
+                assertThat(agent)
+                    .containsEntry("state", "idle")
+                    .containsEntry(
+                        "reason",
+                        "off: nobody trades in paper: its open session has no desk for orders"));
+  }
+
+  @Test
+  void answersWhatTheNewestEvaluationFoundOrWhyThereIsNone() {
+    PaperDesk desk = PaperDesk.open(api);
+    assertThat(api.get(PAPER + "observability").body())
+        .containsEntry("state", "none")
+        .containsEntry("reason", "nothing has been evaluated in this session yet");
+    AgentsEvaluated evaluated =
+        AgentsEvaluated.of(
+            Samples.NOW,
+            Samples.NOW,
+            desk.trading.roster().tally().take(),
+            Expectation.usual(Duration.ofMinutes(5)));
+    UniverseSession session = api.universes.session(Universe.PAPER);
+    desk.trading.roster().evaluated(session.events().publish(evaluated));
+
+    Api.Answer answer = api.get(PAPER + "observability");
+
+    assertThat(answer.text("state")).isEqualTo("evaluated");
+    assertThat(answer.headers()).containsEntry("Orrery-Universe", "paper");
+    assertThat(answer.text("evaluation"))
+        .contains("universe=paper", "session_id=" + session.session().id().value())
+        .contains("metric=market_data_events", "unit=events", "status=fail", "status=missing");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"account", "risk"})
+  @ValueSource(strings = {"account", "risk", "observability"})
   void answersThatThereIsNoneWhereNobodyTrades(String what) {
     Api.Answer answer = api.get(PAPER + what);
     assertThat(answer.status()).isEqualTo(200);
@@ -130,7 +171,7 @@ class TradingTest {
   }
 
   private Map<String, Object> agent() {
-    return api.get(PAPER + "agents").list("items").get(0);
+    return api.get(PAPER + "agents").list("items").get(Role.ALL.size());
   }
 
   @Test

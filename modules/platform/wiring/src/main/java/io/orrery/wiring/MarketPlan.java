@@ -2,6 +2,7 @@ package io.orrery.wiring;
 
 import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketFeed;
+import io.orrery.market.SectorMap;
 import io.orrery.risk.RiskLimits;
 import io.orrery.runs.MarketRecording;
 import io.orrery.runs.TradingPlan;
@@ -11,6 +12,7 @@ import io.orrery.trade.UniverseArchive;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -21,21 +23,27 @@ import java.util.function.UnaryOperator;
  * @param pacing makes of its bars a feed that comes at a pace
  * @param recording where the bars that a session sees are recorded; empty if they are not
  * @param limits what every order is held against
+ * @param sectors the sectors of instruments, as data/shared lists them; empty if it lists none
  */
 record MarketPlan(
     Optional<TradingPlan> trading,
     UnaryOperator<MarketFeed> pacing,
     Optional<BarRecorder.Opening> recording,
-    RiskLimits limits) {
+    RiskLimits limits,
+    SectorMap sectors) {
 
   /** Nothing trades by itself. */
   static final MarketPlan NONE =
       new MarketPlan(
-          Optional.empty(), UnaryOperator.identity(), Optional.empty(), RiskLimits.undecided());
+          Optional.empty(),
+          UnaryOperator.identity(),
+          Optional.empty(),
+          RiskLimits.undecided(),
+          new SectorMap(Map.of()));
 
   /** The same, with the bars recorded there; not recorded if {@code where} is empty. */
   MarketPlan recorded(Optional<BarRecorder.Opening> where) {
-    return new MarketPlan(trading, pacing, where, limits);
+    return new MarketPlan(trading, pacing, where, limits, sectors);
   }
 
   /** What the universes open with: SIMULATION with its market's assumptions and lineage. */
@@ -47,7 +55,7 @@ record MarketPlan(
   void begin(UniverseSession session, UniverseArchive archive, Tradings tradings) {
     trading.ifPresent(
         plan ->
-            new SimulatedTrading(plan, limits, tradings)
+            new SimulatedTrading(this, plan, tradings)
                 .begin(session, archive, seen(session, plan, pacing.apply(plan.feed()))));
   }
 

@@ -8,11 +8,13 @@ import io.orrery.feeds.MarketShape;
 import io.orrery.feeds.Pace;
 import io.orrery.feeds.RecordingFolder;
 import io.orrery.feeds.Replay;
+import io.orrery.feeds.SectorMapFile;
 import io.orrery.feeds.Sleeper;
 import io.orrery.market.BarGrid;
 import io.orrery.market.BarRecorder;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
+import io.orrery.market.SectorMap;
 import io.orrery.risk.RiskLimits;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
@@ -21,6 +23,7 @@ import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,7 +55,7 @@ class MarketPlanProducer {
         .market()
         .map(
             market ->
-                plan(market, settings.limits(Universe.SIMULATION), datasets, sources, clock)
+                plan(market, settings, datasets, sources, clock)
                     .recorded(recording(market, settings, datasets)))
         .orElse(MarketPlan.NONE);
   }
@@ -66,16 +69,22 @@ class MarketPlanProducer {
 
   private static MarketPlan plan(
       MarketSettings market,
-      RiskLimits limits,
+      Settings settings,
       DatasetFolder datasets,
       Sources sources,
       Clock clock) {
+    RiskLimits limits = settings.limits(Universe.SIMULATION);
+    Path shared = settings.home().resolve("data/shared");
     try {
       String dataset =
           market.dataset().orElseGet(() -> generated(datasets, sources, market.seed()));
       TradingPlan trading = TradingPlan.of(sources, terms(dataset, market), Map.of());
       return new MarketPlan(
-          Optional.of(trading), pacing(market.pace(), clock), Optional.empty(), limits);
+          Optional.of(trading),
+          pacing(market.pace(), clock),
+          Optional.empty(),
+          limits,
+          new SectorMapFile(shared).read().orElseGet(() -> new SectorMap(Map.of())));
     } catch (MarketDataException | IllegalArgumentException e) {
       throw new SettingsException(
           List.of(

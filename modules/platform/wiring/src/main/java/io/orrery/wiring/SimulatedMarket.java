@@ -16,7 +16,6 @@ import io.orrery.broker.simulated.Slippage;
 import io.orrery.broker.simulated.Timing;
 import io.orrery.broker.simulated.VenueRules;
 import io.orrery.market.BarGrid;
-import io.orrery.market.SectorMap;
 import io.orrery.order.TimeInForce;
 import io.orrery.risk.PositionSizer;
 import io.orrery.runs.TradingPlan;
@@ -24,7 +23,6 @@ import io.orrery.trading.FloorTerms;
 import io.orrery.universe.Assumptions.MarketHours;
 import io.orrery.universe.Session;
 import java.math.BigDecimal;
-import java.util.Map;
 
 /**
  * A plan of trading in the words of the session that trades by it: what the simulated broker and
@@ -42,11 +40,6 @@ final class SimulatedMarket {
 
   BarGrid grid() {
     return plan.grid();
-  }
-
-  /** Nobody has said which sectors the instruments of a plan are of. */
-  SectorMap sectors() {
-    return new SectorMap(Map.of());
   }
 
   /** A broker of this session. */

@@ -5,7 +5,6 @@ import io.orrery.market.BarGrid;
 import io.orrery.market.MarketFeed;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.RiskGate;
-import io.orrery.risk.RiskLimits;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.UniverseArchive;
@@ -13,21 +12,26 @@ import io.orrery.trading.DeskTerms;
 import io.orrery.trading.FloorMarket;
 import io.orrery.trading.MarketClock;
 import io.orrery.trading.RiskRules;
+import io.orrery.trading.Roster;
+import io.orrery.trading.Rounds;
 import io.orrery.trading.TickerTape;
 import io.orrery.trading.Trading;
 import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
+import io.orrery.trading.observability.Role;
+import java.util.Optional;
 
 /** Lets a session of SIMULATION trade by a plan: feed, strategies, gate, desk, simulated broker. */
 final class SimulatedTrading {
 
+  private final MarketPlan market;
   private final TradingPlan plan;
-  private final RiskLimits limits;
   private final Tradings tradings;
 
-  SimulatedTrading(TradingPlan plan, RiskLimits limits, Tradings tradings) {
+  /** {@code plan} is what is traded, {@code market} by which limits and in which sectors. */
+  SimulatedTrading(MarketPlan market, TradingPlan plan, Tradings tradings) {
+    this.market = market;
     this.plan = plan;
-    this.limits = limits;
     this.tradings = tradings;
   }
 
@@ -38,14 +42,16 @@ final class SimulatedTrading {
    */
   void begin(UniverseSession session, UniverseArchive archive, MarketFeed feed) {
     plan.requireFitting(session.session());
-    SimulatedMarket market = new SimulatedMarket(plan);
-    BarGrid grid = market.grid();
+    SimulatedMarket simulated = new SimulatedMarket(plan);
+    BarGrid grid = simulated.grid();
     MarketClock clock = new MarketClock(plan.begin());
     TickerTape tape = new TickerTape(grid.calendar(), market.sectors(), grid.interval(), clock);
-    SimulatedBroker broker = market.broker(session.session());
+    SimulatedBroker broker = simulated.broker(session.session());
     RiskRules rules =
         new RiskRules(
-            new RiskGate(session.universe(), limits), CircuitBreaker.Rearm.BY_A_PERSON, tape);
+            new RiskGate(session.universe(), market.limits()),
+            CircuitBreaker.Rearm.BY_A_PERSON,
+            tape);
     Trading trading =
         new Trading(session, archive, broker, rules, DeskTerms.usual(plan.source()), clock);
     trading.open();
@@ -57,8 +63,21 @@ final class SimulatedTrading {
             new FloorMarket(
                 feed, (symbol, bar) -> broker.bar(symbol, bar, grid.interval()), tape, clock),
             symbol -> plan.strategy(),
-            market.terms());
-    tradings.put(new Tradings.Post(session.session(), trading, java.util.Optional.of(floor)));
+            simulated.terms());
+    staff(trading.roster());
+    tradings.put(new Tradings.Post(session.session(), trading, Optional.of(floor)));
     session.employ(floor);
+    new Rounds(session, trading, Optional.of(floor), Rounds.Terms.usual()).begin();
+  }
+
+  /** Who does not work here, and why. */
+  private void staff(Roster roster) {
+    if (market.recording().isPresent()) {
+      roster.on(Role.REPLAY_RECORDER);
+    } else {
+      roster.off(Role.REPLAY_RECORDER, "orrery.simulation.record is false");
+    }
+    roster.off(Role.UI_CHECK, "no page is checked here yet");
+    roster.off(Role.TEST_AGENT, "no command is run here yet");
   }
 }

@@ -11,7 +11,6 @@ import io.orrery.feeds.GeneratedMarket;
 import io.orrery.feeds.MarketShape;
 import io.orrery.market.BarGrid;
 import io.orrery.market.Calendars;
-import io.orrery.risk.RiskLimits;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunProgress;
 import io.orrery.runs.RunTerms;
@@ -112,7 +111,7 @@ class FloorParityTest {
                 new Lineage.Unknown(),
                 Optional.empty()));
     UniverseSession session = universes.open(Universe.SIMULATION);
-    SimulatedTrading trading = new SimulatedTrading(plan, RiskLimits.undecided(), new Tradings());
+    SimulatedTrading trading = new SimulatedTrading(MarketPlan.NONE, plan, new Tradings());
     assertThatThrownBy(
             () -> trading.begin(session, universes.archive(Universe.SIMULATION), plan.feed()))
         .hasMessageContaining("must have the assumptions and the lineage");
@@ -123,8 +122,7 @@ class FloorParityTest {
     UniverseSession session = universes.open(Universe.SIMULATION);
     UniverseArchive archive = universes.archive(Universe.SIMULATION);
     Tradings tradings = new Tradings();
-    new SimulatedTrading(plan, RiskLimits.undecided(), tradings)
-        .begin(session, archive, plan.feed());
+    new SimulatedTrading(MarketPlan.NONE, plan, tradings).begin(session, archive, plan.feed());
     TradingFloor floor = tradings.find(Universe.SIMULATION).orElseThrow().floor().orElseThrow();
     await(floor);
     List<String> trades = trades(archive);

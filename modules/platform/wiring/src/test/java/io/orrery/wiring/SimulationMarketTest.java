@@ -3,8 +3,10 @@ package io.orrery.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orrery.basics.Symbol;
 import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
+import io.orrery.feeds.SectorMapFile;
 import io.orrery.ledger.LedgerOptions;
 import io.orrery.market.Calendars;
 import io.orrery.market.Dataset;
@@ -16,6 +18,9 @@ import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.Selection;
 import io.orrery.trade.UniverseArchive;
+import io.orrery.trading.AgentReport;
+import io.orrery.trading.Tradings;
+import io.orrery.trading.observability.Role;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
@@ -82,7 +87,37 @@ class SimulationMarketTest {
       container.select(UniverseLifecycle.class).get().close(Universe.SIMULATION, "a test");
 
       assertThat(marketThreads()).as("threads that wait for the next bar").isZero();
+      assertThat(sessionThreads()).as("threads of any agent").isEmpty();
     }
+  }
+
+  @Test
+  void everyAgentOfItsSessionSaysHowItDoes() throws Exception {
+    TestParts.market = () -> plan(market(Duration.ofMillis(1)));
+    try (WeldContainer container = Deployments.of()) {
+      Tradings.Post post =
+          container.select(Tradings.class).get().find(Universe.SIMULATION).orElseThrow();
+      await(() -> post.agents().get(Role.SIGNAL.ordinal()).done() > 0);
+      await(() -> eventTypes().contains("session_logged"));
+      assertThat(post.agents())
+          .extracting(AgentReport::name)
+          .startsWith(Role.ALL.stream().map(Role::wireName).toArray(String[]::new));
+      assertThat(post.agents().get(Role.DATA.ordinal()).state())
+          .isEqualTo(AgentReport.State.RUNNING);
+      assertThat(post.agents().get(Role.REPLAY_RECORDER.ordinal()).reason())
+          .contains("off: orrery.simulation.record is false");
+      assertThat(sessionThreads()).contains("orrery-rounds-simulation");
+    }
+  }
+
+  @Test
+  @Tag("U5")
+  void knowsTheSectorsThatSharedDataLists() throws IOException {
+    assertThat(plan(market(Duration.ZERO)).sectors().all()).isEmpty();
+    Path file = Files.writeString(home.resolve("sectors.json"), "{\"ANVIL\":\"Energy\"}");
+    new SectorMapFile(home.resolve("data/shared")).update(file, "a test");
+
+    assertThat(plan(market(Duration.ZERO)).sectors().sectorOf(new Symbol("ANVIL"))).isPresent();
   }
 
   @Test
@@ -204,6 +239,13 @@ class SimulationMarketTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("orrery-floor-simulation"))
         .count();
+  }
+
+  private static List<String> sessionThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("orrery-") && name.endsWith("-simulation"))
+        .toList();
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
