@@ -18,6 +18,7 @@ import io.orrery.strategy.SignalGenerated;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Side;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,27 @@ final class Moment {
     fresh.add(seat);
   }
 
+  /**
+   * Whether it was over longer than a bar ago: then its bars are what a strategy must have seen,
+   * and nothing that can still be acted on.
+   */
+  boolean isOver(Instant close) {
+    return Duration.between(close, desk.view().now()).compareTo(terms.interval()) > 0;
+  }
+
+  /** Nothing of this moment is decided on. */
+  void forget() {
+    fresh.clear();
+    tickets.clear();
+    signals.clear();
+  }
+
+  /**
+   * Decides and orders.
+   *
+   * @throws io.orrery.order.BrokerException if the broker did not answer; what was ordered before
+   *     stays so
+   */
   void settle(Instant close) {
     look();
     for (Seat seat : fresh) {
@@ -68,9 +90,7 @@ final class Moment {
     }
     desk.settle();
     value(close);
-    fresh.clear();
-    tickets.clear();
-    signals.clear();
+    forget();
   }
 
   /** What is held and on its way now, and what the account is worth. */

@@ -3,6 +3,7 @@ package io.orrery.trading;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.MarketFeed;
+import io.orrery.order.BrokerException;
 import io.orrery.session.Agent;
 import io.orrery.session.AgentThread;
 import io.orrery.session.UniverseSession;
@@ -25,6 +26,7 @@ public final class TradingFloor implements Agent {
   private static final System.Logger LOG = System.getLogger(TradingFloor.class.getName());
 
   private final UniverseSession session;
+  private final Trading trading;
   private final FloorMarket market;
   private final FloorTerms terms;
   private final Moment moment;
@@ -37,7 +39,7 @@ public final class TradingFloor implements Agent {
   /**
    * Has done nothing yet.
    *
-   * @param trading of the same session, opened before the first bar
+   * @param trading of the same session; nothing is decided before it has reached its broker
    * @param strategies which strategy decides for a symbol of the feed
    */
   public TradingFloor(
@@ -47,6 +49,7 @@ public final class TradingFloor implements Agent {
       Function<Symbol, Strategy> strategies,
       FloorTerms terms) {
     this.session = session;
+    this.trading = trading;
     this.market = market;
     this.terms = terms;
     for (Symbol symbol : market.feed().symbols()) {
@@ -128,8 +131,31 @@ public final class TradingFloor implements Agent {
       isUnderWay = false;
       Instant close = closeOf(Instant.ofEpochMilli(start));
       market.clock().moveTo(close);
+      if (moment.isOver(close)) {
+        moment.forget();
+        become(
+            AgentReport.State.IDLE,
+            Optional.of("bars of %s are history: nothing is decided on them".formatted(close)));
+      } else if (trading.isReached()) {
+        decide(close);
+      } else {
+        moment.forget();
+        become(AgentReport.State.BLOCKED, Optional.of("the broker is not reached yet"));
+      }
+    }
+  }
+
+  /** A broker that does not answer spoils one moment, not the day. */
+  private void decide(Instant close) {
+    try {
       moment.settle(close);
       become(AgentReport.State.RUNNING, Optional.empty());
+    } catch (BrokerException e) {
+      moment.forget();
+      become(
+          AgentReport.State.BLOCKED,
+          Optional.of(
+              "nothing was decided on the bars of %s: %s".formatted(close, e.getMessage())));
     }
   }
 

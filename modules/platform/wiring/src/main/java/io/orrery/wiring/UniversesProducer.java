@@ -24,13 +24,14 @@ class UniversesProducer {
   Universes universes(
       Settings settings,
       MarketPlan market,
+      BrokeredPlans brokered,
       Storage storage,
       CdiAudience audience,
       LateUniverses late,
       ControlParts.Stops stops) {
     return late.set(
         new Universes(
-            market.sessions(settings.sessions()),
+            brokered.sessions(market.sessions(settings.sessions())),
             storage,
             audience,
             stops.controls(),
