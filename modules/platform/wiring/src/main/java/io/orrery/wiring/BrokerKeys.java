@@ -198,9 +198,9 @@ final class BrokerKeys {
       SettingKey.oneOf(
           Bars.class,
           OF + "bars",
-          "none: no prices are known here, so that limits that need one refuse",
-          "where its bars come from: alpaca needs alpaca.key-id, its secret and alpaca.account, also"
-              + " if orders go elsewhere. FIX brings none");
+          "none: no prices are known, so that every order that adds risk is refused",
+          "where its bars come from, and with them its prices: alpaca needs alpaca.key-id, its"
+              + " secret and alpaca.account, also where orders go elsewhere. FIX brings none");
 
   static final SettingKey<List<Symbol>> SYMBOLS =
       new SettingKey<>(

@@ -2,7 +2,6 @@ package io.orrery.wiring;
 
 import io.orrery.basics.SourceName;
 import io.orrery.broker.alpaca.AlpacaBroker;
-import io.orrery.broker.alpaca.AlpacaPace;
 import io.orrery.broker.fix.FixBroker;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.SectorMap;
@@ -24,7 +23,6 @@ import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
 import io.orrery.trading.Venue;
 import io.orrery.universe.Session;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,31 +35,31 @@ final class BrokeredTrading {
   private final BrokeredPlan plan;
   private final UniverseSession session;
   private final Tradings tradings;
-  private final Clock clock;
+  private final Tempo tempo;
 
-  BrokeredTrading(BrokeredPlan plan, UniverseSession session, Tradings tradings, Clock clock) {
+  BrokeredTrading(BrokeredPlan plan, UniverseSession session, Tradings tradings, Tempo tempo) {
     this.plan = plan;
     this.session = session;
     this.tradings = tradings;
-    this.clock = clock;
+    this.tempo = tempo;
   }
 
   /** Begins, and ends with the session; the broker is reached later, on another thread. */
   void begin(UniverseArchive archive) {
     TickerTape tape =
-        new TickerTape(plan.calendar(), new SectorMap(Map.of()), plan.interval(), clock);
+        new TickerTape(plan.calendar(), new SectorMap(Map.of()), plan.interval(), tempo.clock());
     RiskRules rules =
         new RiskRules(
             new RiskGate(session.universe(), plan.limits()),
             CircuitBreaker.Rearm.BY_A_PERSON,
             tape);
     Broker broker = broker();
-    Trading trading = new Trading(session, archive, broker, rules, terms(), clock);
+    Trading trading = new Trading(session, archive, broker, rules, terms(), tempo.clock());
     if (broker instanceof KeptAccountBroker kept) {
       kept.keptBy(trading);
     }
     Optional<PolledMarket> market =
-        plan.bars().map(bars -> new PolledMarket(bars, session.universe(), clock));
+        plan.bars().map(bars -> new PolledMarket(bars, session.universe(), tempo));
     Optional<TradingFloor> floor = market.map(each -> floor(each, trading, tape));
     tradings.put(
         new Tradings.Post(session.session(), trading, floor, market.map(each -> each::report)));
@@ -73,10 +71,11 @@ final class BrokeredTrading {
     Session own = session.session();
     if (plan.settings().access() instanceof BrokerSettings.Access.Alpaca alpaca) {
       return new RenewedBroker(
-          () -> new AlpacaBroker(own, alpaca.connection(), AlpacaPace.standard(), clock));
+          () -> new AlpacaBroker(own, alpaca.connection(), tempo.alpaca(), tempo.clock()));
     }
     BrokerSettings.Access.Fix fix = (BrokerSettings.Access.Fix) plan.settings().access();
-    Broker broker = new RenewedBroker(() -> new FixBroker(own, fix.venues(), plan.root(), clock));
+    Broker broker =
+        new RenewedBroker(() -> new FixBroker(own, fix.venues(), plan.root(), tempo.clock()));
     return fix.openingCash()
         .<Broker>map(
             cash ->

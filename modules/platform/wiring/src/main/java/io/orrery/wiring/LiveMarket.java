@@ -31,7 +31,9 @@ class LiveMarket {
     Universes all = universes.get();
     plans
         .of(Universe.LIVE)
-        .map(plan -> new BrokeredTrading(plan, all.session(Universe.LIVE), tradings, clock))
+        .map(
+            plan ->
+                new BrokeredTrading(plan, all.session(Universe.LIVE), tradings, Tempo.usual(clock)))
         .ifPresent(trading -> trading.begin(all.archive(Universe.LIVE)));
   }
 }

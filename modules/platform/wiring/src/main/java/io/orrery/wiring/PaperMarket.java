@@ -31,7 +31,10 @@ class PaperMarket {
     Universes all = universes.get();
     plans
         .of(Universe.PAPER)
-        .map(plan -> new BrokeredTrading(plan, all.session(Universe.PAPER), tradings, clock))
+        .map(
+            plan ->
+                new BrokeredTrading(
+                    plan, all.session(Universe.PAPER), tradings, Tempo.usual(clock)))
         .ifPresent(trading -> trading.begin(all.archive(Universe.PAPER)));
   }
 }

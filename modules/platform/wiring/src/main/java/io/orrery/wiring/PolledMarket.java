@@ -4,9 +4,7 @@ import io.orrery.basics.CurrencyCode;
 import io.orrery.basics.SourceName;
 import io.orrery.basics.Symbol;
 import io.orrery.broker.alpaca.AlpacaBars;
-import io.orrery.broker.alpaca.AlpacaPace;
 import io.orrery.feeds.PolledFeed;
-import io.orrery.feeds.Sleeper;
 import io.orrery.market.BarSeries;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.TradingCalendar;
@@ -17,7 +15,6 @@ import io.orrery.trading.AgentReport;
 import io.orrery.trading.FloorTerms;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,7 +36,7 @@ final class PolledMarket {
   private final BrokeredPlan.BarPlan plan;
   private final PolledFeed feed;
 
-  PolledMarket(BrokeredPlan.BarPlan plan, Universe universe, Clock clock) {
+  PolledMarket(BrokeredPlan.BarPlan plan, Universe universe, Tempo tempo) {
     this.plan = plan;
     BrokerSettings.BarSettings settings = plan.settings();
     this.feed =
@@ -48,23 +45,23 @@ final class PolledMarket {
             plan.lineage(),
             plan.grid(),
             new PolledFeed.Polling(
-                source(settings, universe, clock),
+                source(settings, universe, tempo),
                 THIN * (plan.strategy().requiredHistory() + 1),
                 EVERY,
                 GRACE),
-            clock,
-            Sleeper.THREAD);
+            tempo.clock(),
+            tempo.sleeper());
   }
 
   private static PolledFeed.Source source(
-      BrokerSettings.BarSettings settings, Universe universe, Clock clock) {
+      BrokerSettings.BarSettings settings, Universe universe, Tempo tempo) {
     AlpacaBars bars =
         new AlpacaBars(
-            universe, settings.connection(), AlpacaPace.standard(), settings.feed(), clock);
+            universe, settings.connection(), tempo.alpaca(), settings.feed(), tempo.clock());
     return new PolledFeed.Source() {
       @Override
       public BarSeries since(Symbol symbol, Duration interval, Instant start) {
-        return bars.between(symbol, interval, start, clock.instant());
+        return bars.between(symbol, interval, start, tempo.clock().instant());
       }
 
       @Override
