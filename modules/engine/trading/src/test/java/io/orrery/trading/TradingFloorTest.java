@@ -81,6 +81,41 @@ class TradingFloorTest {
     assertThat(life.broker.sent).hasSize(1);
   }
 
+  @Test
+  @Tag("U18")
+  void decidesNothingOnBarsThatAreHistory() {
+    life.trading.open();
+    clock.advance(Duration.between(clock.instant(), MONDAY.plus(Duration.ofDays(30))));
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(life.broker.sent).isEmpty();
+  }
+
+  @Test
+  void decidesNothingBeforeTheBrokerIsReached() {
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(life.broker.sent).isEmpty();
+    assertThat(life.desk().blocks()).isNotEmpty();
+  }
+
+  @Test
+  void goesOnBehindAMomentAtWhichTheBrokerDidNotAnswer() {
+    life.trading.open();
+    life.broker.silent = true;
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(floor.report().state()).isEqualTo(AgentReport.State.IDLE);
+    assertThat(floor.report().reason()).contains("the market's data ended");
+    assertThat(life.broker.sent).isEmpty();
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
