@@ -75,7 +75,9 @@ class AlpacaPaperIT {
       RunningServer.await(SOON, () -> why(server).getString("summary").contains("PA3TEST00001"));
       assertThat(order(server, "buy", "10").status()).isEqualTo(422);
       assertThat(home.sent()).isZero();
-      assertThat(server.api().get("health/ready").status()).isEqualTo(200);
+      Answer health = server.api().get("health/ready");
+      assertThat(health.status()).isEqualTo(200);
+      assertThat(health.body()).contains("paper_does_not_trade", "PA3TEST00001");
     }
   }
 
