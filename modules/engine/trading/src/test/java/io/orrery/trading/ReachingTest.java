@@ -36,6 +36,7 @@ class ReachingTest {
           clock);
   private final UniverseSession session = universes.open(Universe.PAPER);
   private final Exchange exchange = new Exchange();
+  private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
 
   @AfterEach
@@ -54,6 +55,7 @@ class ReachingTest {
     await(() -> trading.desk().blocks().isEmpty());
 
     assertThat(tries).hasValue(3);
+    assertThat(made).as("brokers, each opened once").hasValue(3);
     assertThat(trading.desk().submit(Life.buy("AAA", "1"))).isInstanceOf(Placement.Placed.class);
   }
 
@@ -91,6 +93,7 @@ class ReachingTest {
   }
 
   private Broker broker(IntFunction<Optional<BrokerException>> failures) {
+    made.incrementAndGet();
     ScriptedBroker broker = new ScriptedBroker(session.session(), exchange);
     broker.onOpen =
         () ->

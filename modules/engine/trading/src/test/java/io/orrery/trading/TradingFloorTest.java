@@ -17,6 +17,7 @@ import io.orrery.risk.PositionSizer;
 import io.orrery.strategy.BuyAndHold;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.universe.Lineage;
+import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -100,7 +101,9 @@ class TradingFloorTest {
     floor.run();
 
     assertThat(life.broker.sent).isEmpty();
-    assertThat(life.desk().blocks()).isNotEmpty();
+    assertThat(life.universes.archive(Universe.PAPER).equity().lastSeq())
+        .as("what a broker that was not asked yet said of the account")
+        .isZero();
   }
 
   @Test

@@ -63,8 +63,7 @@ class BrokerSettingsTest {
     set("strategy-parameters", "lookback=30");
     set("record", "true");
 
-    BrokerSettings.BarSettings bars =
-        read().brokers().get(Universe.PAPER).bars().orElseThrow();
+    BrokerSettings.BarSettings bars = read().brokers().get(Universe.PAPER).bars().orElseThrow();
 
     assertThat(bars.symbols()).hasToString("[AAPL, MSFT]");
     assertThat(bars.decisions().strategy()).contains("momentum");
@@ -152,8 +151,7 @@ class BrokerSettingsTest {
     lines.put("orrery.live.fix.abilities", "account-in-reports");
     assertThat(problems())
         .anySatisfy(p -> assertThat(p).contains("must tell positions and collateral"));
-    lines.put(
-        "orrery.live.fix.abilities", "account-in-reports,mass-status,positions,collateral");
+    lines.put("orrery.live.fix.abilities", "account-in-reports,mass-status,positions,collateral");
     assertThat(problems()).anySatisfy(p -> assertThat(p).contains("must share nothing"));
   }
 
@@ -163,8 +161,7 @@ class BrokerSettingsTest {
     lines.put("orrery.universes", "live");
     lines.put("orrery.live.confirmation", "real capital is at risk");
     fix("live", "4711");
-    lines.put(
-        "orrery.live.fix.abilities", "account-in-reports,mass-status,positions,collateral");
+    lines.put("orrery.live.fix.abilities", "account-in-reports,mass-status,positions,collateral");
     assertThat(problems())
         .anySatisfy(p -> assertThat(p).contains("max_order_value must be decided"));
   }

@@ -115,8 +115,7 @@ class FixTradingTest {
         new BrokerSettings(
             new BrokerSettings.Access.Fix(
                 new FixVenues(Map.of(Universe.PAPER, connection)),
-                Optional.of(
-                    new BrokerValues.Money(new Amount(new BigDecimal("100000")), USD))),
+                Optional.of(new BrokerValues.Money(new Amount(new BigDecimal("100000")), USD))),
             alpaca.settings().calendar(),
             alpaca.settings().cashTolerance(),
             alpaca.settings().bars());

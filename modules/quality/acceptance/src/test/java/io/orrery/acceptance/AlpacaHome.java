@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A home whose one universe trades with a stub of Alpaca on loopback, as an administrator sets it. */
+/**
+ * A home whose one universe trades with a stub of Alpaca on loopback, as an administrator sets it.
+ */
 final class AlpacaHome implements AutoCloseable {
 
   final Path path;

@@ -346,7 +346,8 @@ public final class AlpacaStub implements AutoCloseable {
     }
   }
 
-  public void awaitRequests(String request, int count, Duration longest) throws InterruptedException {
+  public void awaitRequests(String request, int count, Duration longest)
+      throws InterruptedException {
     long until = System.nanoTime() + longest.toNanos();
     while (count(request) < count && System.nanoTime() < until) {
       Thread.sleep(5);
