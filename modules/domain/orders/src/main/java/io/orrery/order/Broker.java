@@ -49,6 +49,17 @@ public interface Broker extends AutoCloseable {
   void cancel(ClientOrderId order);
 
   /**
+   * Asks the broker, in one request, to cancel all orders of its account that may still be filled,
+   * also those that others sent in that account. What becomes of each of ours comes as reports.
+   *
+   * @return whether it takes care of all of them; if not, each must be cancelled by itself
+   * @throws BrokerException if it is not known whether the broker was asked
+   */
+  default boolean cancelAll() {
+    return false;
+  }
+
+  /**
    * Looks an order up by our name for it.
    *
    * @return empty if the broker answered that it has none of that name

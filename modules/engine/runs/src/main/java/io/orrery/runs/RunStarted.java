@@ -3,6 +3,8 @@ package io.orrery.runs;
 import io.orrery.basics.Sha256;
 import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
+import io.orrery.strategy.CodeHash;
+import io.orrery.strategy.Strategy;
 import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import java.util.List;
@@ -12,8 +14,8 @@ import java.util.Optional;
  * Event: a run began. Everything it rests on besides the assumptions and the lineage, which its
  * session's opening says: with the same data and code, these terms give the same records.
  *
- * @param kind {@code backtest}, {@code sweep}, or {@code replay} for a session that trades by
- *     itself
+ * @param kind {@code backtest}, {@code sweep}, {@code replay} for a session that trades by itself
+ *     on a dataset, or {@code feed} for one that does on a live feed
  * @param strategy what decides
  * @param strategyHash the hash of its name, parameters and code
  * @param parameters its parameters in force
@@ -32,4 +34,18 @@ public record RunStarted(
     List<Named> terms,
     long gaps,
     Optional<Origin> origin)
-    implements Fact {}
+    implements Fact {
+
+  /** A session begins to trade on a live feed. */
+  public static RunStarted onFeed(Strategy strategy, List<Symbol> symbols) {
+    return new RunStarted(
+        "feed",
+        strategy.name(),
+        CodeHash.of(strategy),
+        Named.of(strategy.parameters()),
+        symbols,
+        List.of(),
+        0,
+        Optional.empty());
+  }
+}

@@ -14,6 +14,8 @@ public record Block(Cause cause, String sentence, Instant since) {
 
   /** Kinds of reasons. On the wire in lower case. */
   public enum Cause {
+    /** The broker is not reached, or is another than it must be. */
+    BROKER_LOST,
     /** The session has not compared its records with the broker's yet. */
     NOT_RECONCILED,
     /** The broker's orders, positions or cash differ from ours, and nothing here explains it. */
@@ -26,8 +28,6 @@ public record Block(Cause cause, String sentence, Instant since) {
     NOT_ARMED,
     /** The disk failed: nothing can be recorded, so nothing may be sent. */
     LEDGER_FAILED,
-    /** The broker is not reached, or is another than it must be. */
-    BROKER_LOST,
     /** The session ends. */
     CLOSING
   }

@@ -3,11 +3,13 @@ package io.orrery.trading;
 import io.orrery.order.Broker;
 import io.orrery.order.ClientOrderId;
 import io.orrery.order.ForeignBrokerException;
+import io.orrery.order.Order;
 import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderReport;
 import io.orrery.universe.Minted;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,25 @@ final class Dispatch {
       return Optional.of(
           new OrderReport.Doubted(id, clock.instant(), "sending it failed: " + e.getMessage()));
     }
+  }
+
+  /**
+   * Asks for all cancellations in one request, so that no limit of requests stands between a kill
+   * and a thousand orders; answers whether the broker takes care of them.
+   */
+  boolean cancelledTogether(Collection<Order> orders, String reason) {
+    try {
+      if (!broker.cancelAll()) {
+        return false;
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "cancelling all orders at once failed: {0}", String.valueOf(e));
+      return false;
+    }
+    String how = reason + " (all orders of the account in one request)";
+    orders.forEach(
+        order -> inbox.reported(new OrderReport.CancelRequested(order.id(), clock.instant(), how)));
+    return true;
   }
 
   /** Asks for a cancellation; answers whether the broker was asked. */

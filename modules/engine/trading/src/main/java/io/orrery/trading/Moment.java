@@ -20,6 +20,7 @@ import io.orrery.trade.Side;
 import io.orrery.trading.observability.Role;
 import io.orrery.trading.observability.Seen;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,27 @@ final class Moment {
     fresh.add(seat);
   }
 
-  /** All seats are there to be counted; those whose bar came decide. */
+  /**
+   * Whether it was over longer than a bar ago: then its bars are what a strategy must have seen,
+   * and nothing that can still be acted on.
+   */
+  boolean isOver(Instant close) {
+    return Duration.between(close, desk.view().now()).compareTo(terms.interval()) > 0;
+  }
+
+  /** Nothing of this moment is decided on. */
+  void forget() {
+    fresh.clear();
+    tickets.clear();
+    signals.clear();
+  }
+
+  /**
+   * All seats are there to be counted; those whose bar came decide and order.
+   *
+   * @throws io.orrery.order.BrokerException if the broker did not answer; what was ordered before
+   *     stays so
+   */
   void settle(Instant close, List<Seat> seats) {
     arrived(close, seats);
     look();
@@ -80,9 +101,7 @@ final class Moment {
     }
     desk.settle();
     value(close);
-    fresh.clear();
-    tickets.clear();
-    signals.clear();
+    forget();
   }
 
   private void arrived(Instant close, List<Seat> seats) {

@@ -22,6 +22,7 @@ final class Opening {
   private final DeskRecords records;
   private final Reconciliation reconciliation;
   private final BrokerListener listener;
+  private Optional<RecordedOrders> recorded = Optional.empty();
 
   Opening(
       UniverseArchive archive,
@@ -38,26 +39,52 @@ final class Opening {
     this.listener = listener;
   }
 
+  /** Reads what is recorded, once. */
+  void read() {
+    if (recorded.isEmpty()) {
+      recorded =
+          Optional.of(
+              RecordedOrders.read(
+                  archive.orders(),
+                  isAnew() ? desk.memory().another() : desk.memory(),
+                  desk.requests()));
+      UntoldFills.record(archive, records);
+    }
+  }
+
   /**
-   * Connects, and reads what is recorded; nothing is compared yet.
+   * Connects, on whatever thread.
    *
    * @throws BrokerException if the broker cannot be reached or is another universe's
    */
-  void open() {
-    boolean anew = broker.tenure() == Broker.Tenure.SESSION;
-    RecordedOrders recorded =
-        RecordedOrders.read(
-            archive.orders(), anew ? desk.memory().another() : desk.memory(), desk.requests());
-    UntoldFills.record(archive, records);
-    BrokerAttestation said = broker.open(listener);
+  BrokerAttestation reach() {
+    return broker.open(listener);
+  }
+
+  /**
+   * Goes on from what was read with a broker that was reached; nothing is compared yet.
+   *
+   * @throws BrokerException if it does not say what the account holds
+   */
+  void begin(BrokerAttestation said) {
+    RecordedOrders read = recorded.orElseThrow();
     records.record(BrokerAttested.of(said));
+    if (!isAnew()) {
+      List<Order> known = new ArrayList<>(read.cutShort());
+      known.addAll(read.working());
+      desk.begin(known, read.portfolio());
+    }
     BrokerAccount account = broker.account();
     desk.know(account);
-    if (anew) {
-      beginAnew(recorded, account);
+    if (isAnew()) {
+      beginAnew(read, account);
     } else {
-      goOn(recorded, account);
+      goOn(read, account);
     }
+  }
+
+  private boolean isAnew() {
+    return broker.tenure() == Broker.Tenure.SESSION;
   }
 
   /** What was held ended with its session, and so did what worked. */
@@ -76,9 +103,6 @@ final class Opening {
   }
 
   private void goOn(RecordedOrders recorded, BrokerAccount account) {
-    List<Order> known = new ArrayList<>(recorded.cutShort());
-    known.addAll(recorded.working());
-    desk.begin(known, recorded.portfolio());
     recorded.adopted().ifPresent(begun -> reconciliation.expectAccount(begun.account()));
     if (recorded.adopted().isEmpty()) {
       List<Position> held = broker.positions();

@@ -154,6 +154,12 @@ public final class OrderDesk {
     return asked;
   }
 
+  /** The same, with one request for the whole account where the broker has one. */
+  int kill(String reason) {
+    Collection<Order> working = book.working();
+    return dispatch.cancelledTogether(working, reason) ? working.size() : cancelAll(reason);
+  }
+
   /**
    * Takes in what the broker reported since, records it, and tells of it.
    *

@@ -11,6 +11,7 @@ import io.orrery.trade.UniverseArchive;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -36,7 +37,10 @@ public final class Trading {
   private final Roster roster = new Roster();
   private final Semaphore arrivals = new Semaphore(0);
   private final AgentThread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final long retryNanos;
   private final long farewellNanos;
+  private volatile boolean isReached;
   private volatile boolean closed;
 
   /**
@@ -65,6 +69,7 @@ public final class Trading {
               .formatted(rules.gate().universe(), session.session()));
     }
     this.session = session;
+    this.retryNanos = terms.interval().toNanos();
     this.farewellNanos = terms.farewell().toNanos();
     this.broker = broker;
     this.blocks = new Blocks(session, clock);
@@ -96,6 +101,11 @@ public final class Trading {
     return roster;
   }
 
+  /** Whether the broker was reached once, so that records and reports can meet. */
+  boolean isReached() {
+    return isReached;
+  }
+
   /** Where orders are given. */
   public OrderDesk desk() {
     return desk;
@@ -120,11 +130,17 @@ public final class Trading {
    * @throws BrokerException if the broker did not answer; nothing has changed
    */
   public void adopt(String person, String reason) {
+    if (!isReached) {
+      throw new BrokerException("what an account holds must be known to be taken over, is not yet");
+    }
     opening.adopt(person, reason);
     watch.compare();
   }
 
-  /** Connects, and goes on until the session ends, on a thread of its own. */
+  /**
+   * Connects, and goes on until the session ends, on a thread of its own. A broker that cannot be
+   * reached is tried again and again, and blocks until it is; one that is another's is not.
+   */
   public void begin() {
     enlist();
     session.inventory().add(Inventory.Kind.THREAD, thread.toString(), thread, AgentThread::isOver);
@@ -134,7 +150,7 @@ public final class Trading {
   /** The session reaches it from now on when it is killed or ends. */
   private void enlist() {
     session.inventory().add(Inventory.Kind.CONNECTION, "broker", this, of -> of.closed);
-    session.onKill("order desk", desk::cancelAll);
+    session.onKill("order desk", desk::kill);
     session.onClose("trading", this::close);
   }
 
@@ -144,6 +160,7 @@ public final class Trading {
     if (policy == OpenOrders.CANCEL && desk.cancelAll("the session ends") > 0) {
       awaitEnds();
     }
+    closing.countDown();
     thread.stop();
     broker.close();
     closed = true;
@@ -178,7 +195,9 @@ public final class Trading {
   }
 
   private void connect() {
-    opening.open();
+    opening.read();
+    opening.begin(opening.reach());
+    isReached = true;
     watch.compare();
   }
 
@@ -200,17 +219,38 @@ public final class Trading {
 
   private void run() {
     try {
-      connect();
+      opening.read();
+      while (!reach()) {
+        thread.waitFor(() -> closing.await(retryNanos, TimeUnit.NANOSECONDS));
+      }
       while (!thread.isStopped()) {
+        tick();
         thread.waitFor(() -> arrivals.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS));
         arrivals.drainPermits();
-        tick();
       }
     } catch (InterruptedException e) {
       LOG.log(Level.DEBUG, "{0} was told to stop", thread);
     } catch (RuntimeException e) {
+      blocks.lift(Block.Cause.BROKER_LOST);
       blocks.raise(Block.Cause.BROKER_LOST, String.valueOf(e.getMessage()));
       LOG.log(Level.ERROR, thread + " ended", e);
+    }
+  }
+
+  /** Whether the broker was reached; why not is told, and nothing is ordered. */
+  private boolean reach() throws InterruptedException {
+    try {
+      opening.begin(thread.waitFor(opening::reach));
+      isReached = true;
+      blocks.lift(Block.Cause.BROKER_LOST);
+      return true;
+    } catch (ForeignBrokerException e) {
+      throw e;
+    } catch (BrokerException e) {
+      String sentence = "the broker is not reached, and is tried again: " + e.getMessage();
+      blocks.raise(Block.Cause.BROKER_LOST, sentence);
+      LOG.log(Level.WARNING, "{0}: {1}", thread, sentence);
+      return false;
     }
   }
 

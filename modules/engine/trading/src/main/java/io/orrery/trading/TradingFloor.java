@@ -3,6 +3,7 @@ package io.orrery.trading;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.MarketFeed;
+import io.orrery.order.BrokerException;
 import io.orrery.risk.Finding;
 import io.orrery.risk.MarketStatus;
 import io.orrery.session.Agent;
@@ -37,6 +38,7 @@ public final class TradingFloor implements Agent {
   static final Set<Role> STAGES = EnumSet.of(Role.DATA, Role.SIGNAL, Role.MONITOR, Role.ANALYTICS);
 
   private final UniverseSession session;
+  private final Trading trading;
   private final FloorMarket market;
   private final FloorTerms terms;
   private final Moment moment;
@@ -52,7 +54,7 @@ public final class TradingFloor implements Agent {
   /**
    * Has done nothing yet.
    *
-   * @param trading of the same session, opened before the first bar
+   * @param trading of the same session; nothing is decided before it has reached its broker
    * @param strategies which strategy decides for a symbol of the feed
    */
   public TradingFloor(
@@ -62,6 +64,7 @@ public final class TradingFloor implements Agent {
       Function<Symbol, Strategy> strategies,
       FloorTerms terms) {
     this.session = session;
+    this.trading = trading;
     this.market = market;
     this.terms = terms;
     this.roster = trading.roster();
@@ -145,10 +148,33 @@ public final class TradingFloor implements Agent {
       Instant close = closeOf(Instant.ofEpochMilli(start));
       restBefore(close);
       market.clock().moveTo(close);
+      if (moment.isOver(close)) {
+        moment.forget();
+        become(
+            AgentReport.State.IDLE,
+            Optional.of("bars of %s are history: nothing is decided on them".formatted(close)));
+      } else if (trading.isReached()) {
+        decide(close);
+      } else {
+        moment.forget();
+        become(AgentReport.State.BLOCKED, Optional.of("the broker is not reached yet"));
+      }
+    }
+  }
+
+  /** A broker that does not answer spoils one moment, not the day. */
+  private void decide(Instant close) {
+    try {
       moment.settle(close, seats);
       moments++;
       become(AgentReport.State.RUNNING, Optional.empty());
       afterwards.run();
+    } catch (BrokerException e) {
+      moment.forget();
+      become(
+          AgentReport.State.BLOCKED,
+          Optional.of(
+              "nothing was decided on the bars of %s: %s".formatted(close, e.getMessage())));
     }
   }
 

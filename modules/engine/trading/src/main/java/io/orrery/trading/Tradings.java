@@ -8,6 +8,7 @@ import io.orrery.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who trades in which universe of this deployment now. Safe for use by many threads. */
 @CrossUniverse("finds the one of the universe that is asked for")
@@ -25,8 +26,18 @@ public final class Tradings {
    * @param session which
    * @param trading its desk and broker
    * @param floor where its bars become orders; empty if only people order
+   * @param data how its bars come; empty if they come with the floor, or none do
    */
-  public record Post(Session session, Trading trading, Optional<TradingFloor> floor) {
+  public record Post(
+      Session session,
+      Trading trading,
+      Optional<TradingFloor> floor,
+      Optional<Supplier<AgentReport>> data) {
+
+    /** Whose bars, if any, come with the floor. */
+    public Post(Session session, Trading trading, Optional<TradingFloor> floor) {
+      this(session, trading, floor, Optional.empty());
+    }
 
     /** How its agents do, then the threads on which they work. */
     public List<AgentReport> agents() {
@@ -34,9 +45,10 @@ public final class Tradings {
       for (Role role : Role.ALL) {
         all.add(now(role, trading.roster().report(role)));
       }
+      data.map(Supplier::get).ifPresent(all::add);
       all.add(trading.report());
       floor.map(TradingFloor::report).ifPresent(all::add);
-      return all;
+      return List.copyOf(all);
     }
 
     /** What keeps an agent from working now, though it did not notice: nobody asked it to. */
@@ -62,6 +74,13 @@ public final class Tradings {
       return closed.isPresent() && report.state() == AgentReport.State.RUNNING
           ? report.in(AgentReport.State.IDLE, closed)
           : report;
+    }
+
+    /** How its market comes; empty if no strategy trades on one. */
+    public Optional<AgentReport> market() {
+      Optional<AgentReport> troubled =
+          data.map(Supplier::get).filter(each -> each.state() != AgentReport.State.RUNNING);
+      return troubled.or(() -> floor.map(TradingFloor::report));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A broker that does what a test says, in front of an exchange that outlives it. */
@@ -28,6 +29,8 @@ final class ScriptedBroker implements Broker {
   final Map<ClientOrderId, OrderIntended> sent = new LinkedHashMap<>();
   final List<ClientOrderId> cancelled = new ArrayList<>();
   Function<OrderIntended, Submission> onSubmit;
+  Runnable onOpen = () -> {};
+  BooleanSupplier onCancelAll = () -> false;
   boolean silent;
   boolean tellsSumsOnly;
   Tenure tenure = Tenure.ACCOUNT;
@@ -68,6 +71,7 @@ final class ScriptedBroker implements Broker {
 
   @Override
   public BrokerAttestation open(BrokerListener heard) {
+    onOpen.run();
     listener = heard;
     return new BrokerAttestation(
         session.universe(), "scripted", "nowhere", exchange.account, List.of("it is a test"));
@@ -87,6 +91,11 @@ final class ScriptedBroker implements Broker {
   public void cancel(ClientOrderId order) {
     cancelled.add(order);
     exchange.cancel(order);
+  }
+
+  @Override
+  public boolean cancelAll() {
+    return onCancelAll.getAsBoolean();
   }
 
   @Override

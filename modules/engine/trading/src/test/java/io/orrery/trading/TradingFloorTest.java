@@ -17,6 +17,7 @@ import io.orrery.risk.PositionSizer;
 import io.orrery.strategy.BuyAndHold;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.universe.Lineage;
+import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -79,6 +80,43 @@ class TradingFloorTest {
     floor.run();
     assertThat(floor.report().reason()).contains("the market's data ended");
     assertThat(life.broker.sent).hasSize(1);
+  }
+
+  @Test
+  @Tag("U18")
+  void decidesNothingOnBarsThatAreHistory() {
+    life.trading.open();
+    clock.advance(Duration.between(clock.instant(), MONDAY.plus(Duration.ofDays(30))));
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(life.broker.sent).isEmpty();
+  }
+
+  @Test
+  void decidesNothingBeforeTheBrokerIsReached() {
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(life.broker.sent).isEmpty();
+    assertThat(life.universes.archive(Universe.PAPER).equity().lastSeq())
+        .as("what a broker that was not asked yet said of the account")
+        .isZero();
+  }
+
+  @Test
+  void goesOnBehindAMomentAtWhichTheBrokerDidNotAnswer() {
+    life.trading.open();
+    life.broker.silent = true;
+    TradingFloor floor = floor();
+
+    floor.run();
+
+    assertThat(floor.report().state()).isEqualTo(AgentReport.State.IDLE);
+    assertThat(floor.report().reason()).contains("the market's data ended");
+    assertThat(life.broker.sent).isEmpty();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -2,6 +2,8 @@ package io.orrery.rest;
 
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
+import io.orrery.trading.Block;
+import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -22,10 +24,12 @@ import org.eclipse.microprofile.health.Readiness;
 public class UniversesReadiness implements HealthCheck {
 
   private final Universes universes;
+  private final Tradings tradings;
 
   @Inject
-  UniversesReadiness(Universes universes) {
+  UniversesReadiness(Universes universes, Tradings tradings) {
     this.universes = universes;
+    this.tradings = tradings;
   }
 
   @Override
@@ -36,9 +40,19 @@ public class UniversesReadiness implements HealthCheck {
       String state = state(universes.find(universe));
       boolean isResting = state.equals("closed") && universes.isResting(universe);
       answer.withData(universe.wireName(), isResting ? "resting" : state);
+      whyItDoesNotTrade(universe)
+          .ifPresent(why -> answer.withData(universe.wireName() + "_does_not_trade", why));
       ready &= isResting || state.equals("open");
     }
     return answer.status(ready).build();
+  }
+
+  /** A broker that is not reached makes no server unready: it records and answers all the same. */
+  private Optional<String> whyItDoesNotTrade(Universe universe) {
+    return tradings.find(universe).stream()
+        .flatMap(post -> post.trading().desk().blocks().stream())
+        .map(Block::sentence)
+        .findFirst();
   }
 
   static String state(Optional<UniverseSession> session) {

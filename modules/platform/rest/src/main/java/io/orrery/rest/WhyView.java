@@ -4,7 +4,6 @@ import io.orrery.trading.AgentReport;
 import io.orrery.trading.Block;
 import io.orrery.trading.Difference;
 import io.orrery.trading.Trading;
-import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
 import java.time.Instant;
 import java.util.List;
@@ -76,10 +75,9 @@ final class WhyView {
         .view();
   }
 
-  /** The market as the floor sees it. */
+  /** The market as the floor sees it, or why it does not. */
   private static Map<String, Object> market(Tradings.Post post) {
-    return post.floor()
-        .map(TradingFloor::report)
+    return post.market()
         .map(
             report ->
                 new Members()

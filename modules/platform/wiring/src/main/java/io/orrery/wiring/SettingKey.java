@@ -25,17 +25,28 @@ import java.util.stream.Collectors;
  * One row of the table of settings: the only place where a setting is defined. What is not in the
  * table is refused, and {@code src/docs/configuration.md} is generated from it.
  *
- * @param template the key; <code>{universe}</code> stands for a universe's wire name
+ * @param template the key; <code>{universe}</code> stands for a universe's wire name, and <code>
+ *     {paper,live}</code> for one of those two
  * @param allowed what its value must be, as in "must be ..."
  * @param otherwise what holds when it is not set
  * @param meaning what it decides
  * @param parser reads the value; throws {@link IllegalArgumentException} for what is not allowed
+ * @param isSecret whether no message may repeat its value
  * @param <T> what the value means
  */
 record SettingKey<T>(
-    String template, String allowed, String otherwise, String meaning, Function<String, T> parser) {
+    String template,
+    String allowed,
+    String otherwise,
+    String meaning,
+    Function<String, T> parser,
+    boolean isSecret) {
 
   static final String OF_UNIVERSE = "orrery.{universe}.";
+
+  /** Of PAPER and of LIVE. */
+  static final String OF_BROKERED = "orrery.{paper,live}.";
+
   private static final String ASSUMPTIONS = OF_UNIVERSE + "assumptions.";
   private static final String UNKNOWN = "unknown, the weakest answer";
 
@@ -162,7 +173,7 @@ record SettingKey<T>(
           "false",
           "whether the bars that a session is fed are recorded below data/{universe}/replay, and"
               + " listed as a dataset when it ends, so that they can be replayed. True is refused"
-              + " where nothing feeds bars: only simulation with a market has any",
+              + " where nothing feeds bars: simulation without a market, and the others without bars",
           SettingValues::truth);
 
   static final SettingKey<Lineage> FEED =
@@ -237,23 +248,47 @@ record SettingKey<T>(
           MARKET_HOURS,
           SEED);
 
+  /** A row whose value may be shown. */
+  SettingKey(
+      String template,
+      String allowed,
+      String otherwise,
+      String meaning,
+      Function<String, T> parser) {
+    this(template, allowed, otherwise, meaning, parser, false);
+  }
+
+  /** A row whose value no message repeats. */
+  static SettingKey<String> secret(
+      String template, String allowed, String otherwise, String meaning) {
+    return new SettingKey<>(template, allowed, otherwise, meaning, text -> text, true);
+  }
+
   /** Every row, in the order in which people read it. */
   static List<SettingKey<?>> table() {
     List<SettingKey<?>> table = new ArrayList<>(ROWS);
+    table.addAll(BrokerKeys.TABLE);
     RiskSetting.TABLE.forEach(each -> table.add(each.key()));
     return table;
   }
 
-  /** The settings of this row: one, or one for each universe. */
+  /** The settings of this row: one, or one for each universe that has it. */
   List<Setting<T>> settings() {
-    return isOfEveryUniverse()
-        ? Arrays.stream(Universe.values()).map(this::of).toList()
+    if (template.startsWith(OF_UNIVERSE)) {
+      return Arrays.stream(Universe.values()).map(this::of).toList();
+    }
+    return template.startsWith(OF_BROKERED)
+        ? List.of(of(Universe.PAPER), of(Universe.LIVE))
         : List.of(new Setting<>(this, template));
   }
 
   /** The setting of this row for {@code universe}. */
   Setting<T> of(Universe universe) {
-    return new Setting<>(this, template.replace("{universe}", universe.wireName()));
+    return new Setting<>(
+        this,
+        template
+            .replace("{universe}", universe.wireName())
+            .replace("{paper,live}", universe.wireName()));
   }
 
   /** The keys of all rows, for messages. */
@@ -261,18 +296,19 @@ record SettingKey<T>(
     return table().stream().map(SettingKey::template).collect(Collectors.joining(", "));
   }
 
-  private boolean isOfEveryUniverse() {
-    return template.startsWith(OF_UNIVERSE);
-  }
-
   private static <E extends Enum<E>> SettingKey<E> oneOf(
       Class<E> type, String template, String meaning) {
+    return oneOf(type, template, UNKNOWN, meaning);
+  }
+
+  static <E extends Enum<E>> SettingKey<E> oneOf(
+      Class<E> type, String template, String otherwise, String meaning) {
     String allowed =
         Arrays.stream(type.getEnumConstants())
             .map(SettingKey::written)
             .collect(Collectors.joining(", "));
     return new SettingKey<>(
-        template, "one of " + allowed, UNKNOWN, meaning, text -> constant(type, text));
+        template, "one of " + allowed, otherwise, meaning, text -> constant(type, text));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String text) {

@@ -32,6 +32,14 @@ final class SettingValues {
     return path.normalize();
   }
 
+  static Path absolute(String text) {
+    Path path = Path.of(text);
+    if (!path.isAbsolute()) {
+      throw new IllegalArgumentException("not absolute");
+    }
+    return path.normalize();
+  }
+
   static Set<Universe> universes(String text) {
     Set<Universe> universes = EnumSet.noneOf(Universe.class);
     for (String name : text.split(",", -1)) {

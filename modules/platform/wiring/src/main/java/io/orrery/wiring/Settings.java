@@ -20,6 +20,7 @@ import java.util.Optional;
  *     empty for nothing, or if SIMULATION does not open
  * @param afterHours the market after whose hours SIMULATION takes PAPER's turn; empty for none
  * @param limits what every order is held against, by universe
+ * @param brokers with whom PAPER and LIVE trade; a universe without one trades with nobody
  */
 public record Settings(
     Path home,
@@ -27,12 +28,14 @@ public record Settings(
     List<SessionSpec> sessions,
     Optional<MarketSettings> market,
     Optional<Mic> afterHours,
-    Map<Universe, RiskLimits> limits) {
+    Map<Universe, RiskLimits> limits,
+    Map<Universe, BrokerSettings> brokers) {
 
-  /** Copies {@code sessions} and {@code limits}. */
+  /** Copies the collections. */
   public Settings {
     sessions = List.copyOf(sessions);
     limits = Map.copyOf(limits);
+    brokers = Map.copyOf(brokers);
   }
 
   /** What every order of a universe is held against; what nobody set is undecided. */
@@ -40,12 +43,12 @@ public record Settings(
     return limits.getOrDefault(universe, RiskLimits.undecided());
   }
 
-  /** With no after-hours simulation and no limits. */
+  /** With no after-hours simulation, no limits and no brokers. */
   public Settings(
       Path home,
       LedgerOptions ledgers,
       List<SessionSpec> sessions,
       Optional<MarketSettings> market) {
-    this(home, ledgers, sessions, market, Optional.empty(), Map.of());
+    this(home, ledgers, sessions, market, Optional.empty(), Map.of(), Map.of());
   }
 }

@@ -16,15 +16,13 @@ import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -48,13 +46,13 @@ final class SettingsReader {
 
   private final Path home;
   private final List<ConfigFile> files;
-  private final List<ConfigSource> sources;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final SettingLookup lookup;
 
   private SettingsReader(Path home, Iterable<ConfigSource> configured) {
     this.home = home;
     this.files = ConfigFile.below(home);
-    this.sources = ranked(files, configured);
+    this.lookup = new SettingLookup(files, configured, problems::add);
   }
 
   /**
@@ -93,11 +91,13 @@ final class SettingsReader {
     for (Universe universe : Universe.values()) {
       sessions.addAll(session(universe, universes.contains(universe)));
     }
-    Optional<MarketSettings> market = market();
+    BrokerSettingsReader brokered = new BrokerSettingsReader(lookup, home);
+    Map<Universe, BrokerSettings> brokers = brokered.read();
+    Optional<MarketSettings> market = market(brokered);
     Optional<Mic> afterHours = afterHours(universes);
-    Map<Universe, RiskLimits> limits = limits(universes);
+    Map<Universe, RiskLimits> limits = limits(universes, brokers.keySet());
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      throw new SettingsException(List.copyOf(problems));
     }
     return new Settings(
         home,
@@ -105,15 +105,19 @@ final class SettingsReader {
         sessions,
         market.filter(m -> universes.contains(Universe.SIMULATION)),
         afterHours,
-        limits);
+        limits,
+        brokers);
   }
 
-  /** LIVE's must be as strict as PAPER's, if it opens. */
-  private Map<Universe, RiskLimits> limits(Set<Universe> universes) {
+  /** LIVE's must be as strict as PAPER's if it opens, and all decided if it can trade. */
+  private Map<Universe, RiskLimits> limits(Set<Universe> universes, Set<Universe> brokered) {
     RiskLimits live = limits(Universe.LIVE);
     RiskLimits paper = limits(Universe.PAPER);
     if (universes.contains(Universe.LIVE)) {
       check(() -> RiskLimits.requireStricterOrEqual(live, paper));
+      if (brokered.contains(Universe.LIVE)) {
+        check(live::requireComplete);
+      }
     }
     return Map.of(
         Universe.LIVE,
@@ -155,13 +159,13 @@ final class SettingsReader {
     return mic;
   }
 
-  private Optional<MarketSettings> market() {
+  private Optional<MarketSettings> market(BrokerSettingsReader brokered) {
     Optional<String> market = value(only(SettingKey.MARKET));
     String strategy = value(only(SettingKey.STRATEGY)).orElse("momentum");
     Duration pace = value(only(SettingKey.PACE)).orElse(Duration.ofMillis(500));
     long seed = value(SettingKey.SEED.of(Universe.SIMULATION)).orElse(1L);
     boolean isFed = market.filter(name -> !name.equals(MarketSettings.NONE)).isPresent();
-    boolean isRecorded = isRecorded(isFed);
+    boolean isRecorded = isRecorded(isFed, brokered);
     if (!isFed) {
       return Optional.empty();
     }
@@ -171,11 +175,11 @@ final class SettingsReader {
   }
 
   /** Whether SIMULATION's bars are recorded; nobody may believe that bars are that do not come. */
-  private boolean isRecorded(boolean isSimulationFed) {
+  private boolean isRecorded(boolean isSimulationFed, BrokerSettingsReader brokered) {
     Set<Universe> recorded = EnumSet.noneOf(Universe.class);
     for (Universe universe : Universe.values()) {
       Setting<Boolean> setting = SettingKey.RECORD.of(universe);
-      boolean isFed = universe == Universe.SIMULATION && isSimulationFed;
+      boolean isFed = universe == Universe.SIMULATION ? isSimulationFed : brokered.isFed(universe);
       if (value(setting).orElse(false)) {
         recorded.add(universe);
         if (!isFed) {
@@ -190,12 +194,10 @@ final class SettingsReader {
 
   /** A session has one execution model: that of its market, or the one that somebody states. */
   private void refuseBesideMarket(Setting<?> setting, String market) {
-    for (ConfigSource source : sources) {
-      if (source.getValue(setting.name()) != null) {
-        problems.add(
-            "%s in %s must not be set while %s is %s: it follows from that market"
-                .formatted(setting.name(), source.getName(), SettingKey.MARKET.template(), market));
-      }
+    for (String place : lookup.places(setting)) {
+      problems.add(
+          "%s in %s must not be set while %s is %s: it follows from that market"
+              .formatted(setting.name(), place, SettingKey.MARKET.template(), market));
     }
   }
 
@@ -257,36 +259,7 @@ final class SettingsReader {
         value(SettingKey.SEED.of(of)));
   }
 
-  /** The value of {@code setting}; empty if it is not set, or is wrong and noted as a problem. */
   private <T> Optional<T> value(Setting<T> setting) {
-    for (ConfigSource source : sources) {
-      String text = source.getValue(setting.name());
-      if (text != null) {
-        return parsed(setting, text, source.getName());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private <T> Optional<T> parsed(Setting<T> setting, String text, String place) {
-    try {
-      return Optional.of(setting.key().parser().apply(text));
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          "%s in %s must be %s, was %s"
-              .formatted(setting.name(), place, setting.key().allowed(), Check.shown(text)));
-      return Optional.empty();
-    }
-  }
-
-  /** The files as they are now, and every other source; the highest ordinal first. */
-  private static List<ConfigSource> ranked(
-      List<ConfigFile> files, Iterable<ConfigSource> configured) {
-    Stream<ConfigSource> others =
-        StreamSupport.stream(configured.spliterator(), false)
-            .filter(source -> !(source instanceof ConfigFile));
-    return Stream.concat(files.stream(), others)
-        .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
-        .toList();
+    return lookup.value(setting);
   }
 }

@@ -23,6 +23,8 @@ final class Deployments {
           ControlParts.class,
           ControlWatch.class,
           SimulationMarket.class,
+          PaperMarket.class,
+          LiveMarket.class,
           ClockProducer.class);
 
   private Deployments() {}

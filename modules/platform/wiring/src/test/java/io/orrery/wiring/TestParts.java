@@ -28,7 +28,11 @@ class TestParts {
   /** What SIMULATION of the next deployment trades by itself. */
   static Supplier<MarketPlan> market = () -> MarketPlan.NONE;
 
+  /** How PAPER and LIVE of the next deployment trade. */
+  static Supplier<BrokeredPlans> brokered = () -> BrokeredPlans.NONE;
+
   static void reset() {
+    brokered = () -> BrokeredPlans.NONE;
     market = () -> MarketPlan.NONE;
     settings = TestParts::everything;
     storage = TestParts::inMemory;
@@ -61,6 +65,12 @@ class TestParts {
   @Singleton
   MarketPlan market() {
     return market.get();
+  }
+
+  @Produces
+  @Singleton
+  BrokeredPlans brokered() {
+    return brokered.get();
   }
 
   @Produces

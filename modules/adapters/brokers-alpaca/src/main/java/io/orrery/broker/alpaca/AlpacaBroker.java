@@ -19,6 +19,7 @@ import io.orrery.universe.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,8 @@ public final class AlpacaBroker implements Broker {
     this.words = new UpdateWords(session.universe(), clock);
     this.api = new Api<>(connection, connection.endpoint(), pace, clock, TradingResource.class);
     this.questions = new Questions(api, clock);
-    this.stream = new UpdateStream(connection, pace, session.id().value(), new StreamHearer());
+    String name = session.id() + "-" + session.universe();
+    this.stream = new UpdateStream(connection, pace, name, new StreamHearer());
   }
 
   @Override
@@ -229,6 +231,17 @@ public final class AlpacaBroker implements Broker {
     } else if (!answer.isGood()) {
       throw new BrokerException(what + ": " + api.explained(answer));
     }
+  }
+
+  /** One request, whatever the limit of requests; what it left open is left to {@link #cancel}. */
+  @Override
+  public boolean cancelAll() {
+    standing.requireRunning();
+    String what = "the cancel of all orders";
+    Answer answer = api.patiently(what, Priority.CANCEL, TradingResource::cancelAll);
+    return answer.isGood()
+        && Arrays.stream(api.body(what, answer, Messages.Cancelled[].class))
+            .allMatch(Messages.Cancelled::isTaken);
   }
 
   private OrderReport rejected(ClientOrderId order, String reason) {

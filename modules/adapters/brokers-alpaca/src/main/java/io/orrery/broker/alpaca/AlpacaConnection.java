@@ -52,7 +52,7 @@ public record AlpacaConnection(
    *
    * @throws ForeignBrokerException if hosts, key or account belong to another, or to none
    */
-  void requireOf(Universe universe) {
+  public void requireOf(Universe universe) {
     venue.requireTrading(universe, endpoint);
     venue.requireTrading(universe, stream);
     venue.requireData(data);

@@ -48,6 +48,13 @@ final class Messages {
       @Nullable String submittedAt,
       @Nullable String replacedBy) {}
 
+  /** What became of one order of those that were to be cancelled together. */
+  public record Cancelled(@Nullable String id, @Nullable Integer status) {
+    boolean isTaken() {
+      return status != null && status >= 200 && status < 300;
+    }
+  }
+
   public record Position(
       @Nullable String symbol,
       @Nullable String qty,

@@ -49,6 +49,11 @@ interface TradingResource extends Closeable {
   @Path("/orders:by_client_order_id")
   Response find(@QueryParam("client_order_id") String clientOrderId);
 
+  /** Cancels all open orders of the account; answers with a status for each. */
+  @DELETE
+  @Path("/orders")
+  Response cancelAll();
+
   @DELETE
   @Path("/orders/{id}")
   Response cancel(@PathParam("id") String orderId);

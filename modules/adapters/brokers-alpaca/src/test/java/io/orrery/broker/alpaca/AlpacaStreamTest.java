@@ -278,7 +278,7 @@ class AlpacaStreamTest {
   @Test
   void nothingOfItRunsOnceItIsClosed() throws Exception {
     try (Desk desk = new Desk(PAPER).opened()) {
-      String name = "orrery-alpaca-" + desk.session.id();
+      String name = "orrery-alpaca-" + desk.session.id() + "-paper";
       assertThat(running(name)).isEqualTo(1);
       long begun = System.nanoTime();
 

@@ -16,15 +16,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  * A server on loopback that behaves as Alpaca's public description of its API says, and fails when
  * it is told to. All values are invented.
  */
-final class AlpacaStub implements AutoCloseable {
+public final class AlpacaStub implements AutoCloseable {
 
-  static final String SECRET = "s3cretS3cretS3cretS3cretS3cretS3cretS3cr";
+  public static final String SECRET = "s3cretS3cretS3cretS3cretS3cretS3cretS3cr";
 
   /** How the next request of a kind goes wrong. */
-  interface Fault {
+  public interface Fault {
     /** Answers, or not; {@code normal} does what an unharmed server does. */
     void happen(HttpExchange exchange, Runnable accept) throws IOException;
   }
@@ -53,12 +50,12 @@ final class AlpacaStub implements AutoCloseable {
   private final String keyId;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
-  private final Map<String, JsonObject> orders = new LinkedHashMap<>();
+  private final StubBook book = new StubBook();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<JsonObject> positions = new CopyOnWriteArrayList<>();
   private volatile JsonObject account;
 
-  AlpacaStub(Universe universe) throws IOException, InterruptedException {
+  public AlpacaStub(Universe universe) throws IOException, InterruptedException {
     this.keyId = universe == Universe.PAPER ? "PKTESTKEY0123456789A" : "AKTESTKEY0123456789A";
     this.account = account(universe == Universe.PAPER ? "PA3TEST00001" : "912345678", "ACTIVE");
     this.stream = new StubStream(keyId, SECRET);
@@ -68,11 +65,11 @@ final class AlpacaStub implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  StubStream stream() {
+  public StubStream stream() {
     return stream;
   }
 
@@ -80,16 +77,16 @@ final class AlpacaStub implements AutoCloseable {
     return new AlpacaKey(keyId, SECRET);
   }
 
-  String accountNumber() {
+  public String accountNumber() {
     return account.getString("account_number");
   }
 
   /** Logs into another account from now on. */
-  void account(JsonObject other) {
+  public void account(JsonObject other) {
     this.account = other;
   }
 
-  static JsonObject account(String number, String status) {
+  public static JsonObject account(String number, String status) {
     return Json.createObjectBuilder()
         .add("id", UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)).toString())
         .add("account_number", number)
@@ -107,7 +104,7 @@ final class AlpacaStub implements AutoCloseable {
   }
 
   /** Lets the next request of a kind, such as {@code POST /v2/orders}, go wrong. */
-  void failNext(String request, Fault... how) {
+  public void failNext(String request, Fault... how) {
     synchronized (faults) {
       faults.computeIfAbsent(request, any -> new ArrayDeque<>()).addAll(List.of(how));
     }
@@ -117,35 +114,45 @@ final class AlpacaStub implements AutoCloseable {
     positions.add(position);
   }
 
+  /** Holds these positions, and no other, from now on. */
+  public void holdAll(List<JsonObject> held) {
+    positions.clear();
+    positions.addAll(held);
+  }
+
+  /** The id of the key that it takes. */
+  public String keyId() {
+    return keyId;
+  }
+
   /** The requests so far, such as {@code GET /v2/account}, without what is behind a ?. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  long count(String request) {
+  public long count(String request) {
     return requests.stream().filter(request::equals).count();
   }
 
-  /** The orders it has, by client order id. */
-  Map<String, JsonObject> orders() {
-    synchronized (orders) {
-      return Map.copyOf(orders);
-    }
+  /** Its orders. */
+  public StubBook book() {
+    return book;
   }
 
-  /** The order of that name, which it must have. */
+  Map<String, JsonObject> orders() {
+    return book.all();
+  }
+
   JsonObject order(String clientOrderId) {
-    return Objects.requireNonNull(orders().get(clientOrderId), clientOrderId);
+    return book.order(clientOrderId);
   }
 
   void put(JsonObject order) {
-    synchronized (orders) {
-      orders.put(order.getString("client_order_id"), order);
-    }
+    book.put(order);
   }
 
   /** Sends an update of an order. */
-  void tell(String event, String clientOrderId, String... members) {
+  public void tell(String event, String clientOrderId, String... members) {
     stream.send(update(event, clientOrderId, members));
   }
 
@@ -180,7 +187,7 @@ final class AlpacaStub implements AutoCloseable {
   }
 
   /** Accepts, and goes on without an answer until the stub closes. */
-  Fault hangsAfterAccepting() {
+  public Fault hangsAfterAccepting() {
     return hangs(true, end);
   }
 
@@ -189,14 +196,14 @@ final class AlpacaStub implements AutoCloseable {
   }
 
   /** Accepts, and closes the connection without an answer. */
-  static Fault dropsAfterAccepting() {
+  public static Fault dropsAfterAccepting() {
     return (exchange, accept) -> {
       accept.run();
       exchange.close();
     };
   }
 
-  static Fault answers(int status, String body, String... headers) {
+  public static Fault answers(int status, String body, String... headers) {
     return (exchange, accept) -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
@@ -242,7 +249,7 @@ final class AlpacaStub implements AutoCloseable {
     }
     Fault fault = fault(request);
     if (fault != null) {
-      fault.happen(exchange, () -> accept(body));
+      fault.happen(exchange, () -> book.accept(read(body)));
     } else {
       answer(exchange, request, body);
     }
@@ -268,7 +275,7 @@ final class AlpacaStub implements AutoCloseable {
               """);
       case "GET /v2/positions" -> send(exchange, 200, positions.toString());
       case "POST /v2/orders" -> post(exchange, body);
-      case "GET /v2/orders" -> list(exchange);
+      case "GET /v2/orders" -> send(exchange, 200, book.page(query(exchange)));
       case "GET /v2/orders:by_client_order_id" -> find(exchange);
       default -> delete(exchange, request);
     }
@@ -279,39 +286,8 @@ final class AlpacaStub implements AutoCloseable {
     if (orders().containsKey(name)) {
       send(exchange, 422, error(40010001, "client_order_id must be unique"));
     } else {
-      send(exchange, 200, accept(body).toString());
+      send(exchange, 200, book.accept(read(body)).toString());
     }
-  }
-
-  private JsonObject accept(String body) {
-    JsonObject wanted = read(body);
-    JsonObject order =
-        Json.createObjectBuilder(wanted)
-            .add("id", UUID.randomUUID().toString())
-            .add("status", "pending_new")
-            .add("filled_qty", "0")
-            .addNull("filled_avg_price")
-            .add("submitted_at", Instant.parse("2026-03-02T14:30:00.5Z").toString())
-            .addNull("notional")
-            .addNull("legs")
-            .build();
-    put(order);
-    return order;
-  }
-
-  private void list(HttpExchange exchange) throws IOException {
-    Map<String, String> query = query(exchange);
-    Instant after = Instant.parse(query.getOrDefault("after", "1970-01-01T00:00:00Z"));
-    var page = Json.createArrayBuilder();
-    orders().values().stream()
-        .filter(each -> Instant.parse(each.getString("submitted_at")).isAfter(after))
-        .sorted(
-            java.util.Comparator.<JsonObject, Instant>comparing(
-                    each -> Instant.parse(each.getString("submitted_at")))
-                .thenComparing(each -> each.getString("id")))
-        .limit(Integer.parseInt(query.getOrDefault("limit", "50")))
-        .forEach(page::add);
-    send(exchange, 200, page.build().toString());
   }
 
   private void find(HttpExchange exchange) throws IOException {
@@ -324,6 +300,10 @@ final class AlpacaStub implements AutoCloseable {
   }
 
   private void delete(HttpExchange exchange, String request) throws IOException {
+    if (request.equals("DELETE /v2/orders")) {
+      send(exchange, 207, book.cancelAll());
+      return;
+    }
     String id = request.substring(request.lastIndexOf('/') + 1);
     List<JsonObject> found =
         orders().values().stream().filter(each -> each.getString("id").equals(id)).toList();
@@ -332,6 +312,7 @@ final class AlpacaStub implements AutoCloseable {
     } else if (found.get(0).getString("status").equals("filled")) {
       send(exchange, 422, error(42210000, "order is already in \"filled\" state"));
     } else {
+      book.cancel(found.get(0));
       send(exchange, 204, "");
     }
   }
@@ -346,7 +327,7 @@ final class AlpacaStub implements AutoCloseable {
     return query;
   }
 
-  static JsonObject read(String body) {
+  public static JsonObject read(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       return reader.readObject();
     }
@@ -365,7 +346,8 @@ final class AlpacaStub implements AutoCloseable {
     }
   }
 
-  void awaitRequests(String request, int count, Duration longest) throws InterruptedException {
+  public void awaitRequests(String request, int count, Duration longest)
+      throws InterruptedException {
     long until = System.nanoTime() + longest.toNanos();
     while (count(request) < count && System.nanoTime() < until) {
       Thread.sleep(5);

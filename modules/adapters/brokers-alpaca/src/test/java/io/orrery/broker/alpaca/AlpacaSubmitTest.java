@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,5 +298,34 @@ class AlpacaSubmitTest {
 
   private static String id(Minted<OrderIntended> order) {
     return order.fact().clientOrderId().value();
+  }
+
+  @Test
+  @Tag("U11")
+  void cancelsAThousandOrdersInOneRequest() throws Exception {
+    try (Desk desk = new Desk(PAPER).opened()) {
+      for (int i = 1; i <= 1000; i++) {
+        desk.stub.put(StubOrders.order("O-" + i, "new", "10", "0"));
+      }
+
+      assertThat(desk.broker.cancelAll()).isTrue();
+
+      assertThat(desk.stub.requests()).filteredOn(each -> each.startsWith("DELETE")).hasSize(1);
+    }
+  }
+
+  @Test
+  @Tag("U11")
+  void saysIfOneOfAllOrdersWasNotCancelled() throws Exception {
+    try (Desk desk = new Desk(PAPER).opened()) {
+      desk.stub.put(StubOrders.order("O-1", "new", "10", "0"));
+      desk.stub.put(
+          AlpacaStub.read(
+              StubOrders.order("O-2", "new", "10", "0")
+                  .toString()
+                  .replace("AAPL", StubBook.UNCANCELLABLE)));
+
+      assertThat(desk.broker.cancelAll()).isFalse();
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /** The stream of updates as Alpaca describes it: authenticate, listen, binary frames of JSON. */
-final class StubStream implements AutoCloseable {
+public final class StubStream implements AutoCloseable {
 
   private final Set<WebSocket> listeners = ConcurrentHashMap.newKeySet();
   private final AtomicInteger listenings = new AtomicInteger();
@@ -41,17 +41,17 @@ final class StubStream implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("ws://127.0.0.1:" + server.getPort() + "/stream");
   }
 
   /** How often somebody began to listen. */
-  int listenings() {
+  public int listenings() {
     return listenings.get();
   }
 
   /** Whether it takes no key from now on. */
-  void refuse(boolean now) {
+  public void refuse(boolean now) {
     refusing = now;
   }
 
@@ -60,7 +60,7 @@ final class StubStream implements AutoCloseable {
     mute = now;
   }
 
-  void send(String text) {
+  public void send(String text) {
     listeners.forEach(each -> each.send(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
   }
 
@@ -69,12 +69,12 @@ final class StubStream implements AutoCloseable {
   }
 
   /** Ends all connections without a word. */
-  void drop() {
+  public void drop() {
     listeners.forEach(each -> each.closeConnection(1006, "dropped"));
     listeners.clear();
   }
 
-  void awaitListener(Duration longest) throws InterruptedException {
+  public void awaitListener(Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     while (listeners.isEmpty() && System.nanoTime() < end) {
       Thread.sleep(5);

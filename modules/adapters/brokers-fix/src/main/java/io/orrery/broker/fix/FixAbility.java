@@ -12,5 +12,10 @@ public enum FixAbility {
   /** It answers a Request For Positions (35=AN). */
   POSITIONS,
   /** It answers a Collateral Inquiry (35=BB) with what the account is worth. */
-  COLLATERAL
+  COLLATERAL,
+  /**
+   * It answers an Order Mass Cancel Request (35=q) for all orders of the FIX session, and no other
+   * account's orders are in that.
+   */
+  MASS_CANCEL
 }

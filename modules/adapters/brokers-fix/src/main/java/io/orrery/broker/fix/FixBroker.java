@@ -14,9 +14,9 @@ import io.orrery.order.Position;
 import io.orrery.universe.ForeignRecordException;
 import io.orrery.universe.Minted;
 import io.orrery.universe.Session;
-import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * Timer}), which no session can end. All else ends with {@link #close()}.
  */
 public final class FixBroker implements Broker {
+
+  /** Who kills does not wait: after that each order is cancelled by itself. */
+  private static final Duration MASS_CANCEL_PATIENCE = Duration.ofMillis(500);
 
   private final Session session;
   private final FixConnection connection;
@@ -68,7 +71,7 @@ public final class FixBroker implements Broker {
     this.session = session;
     this.connection = venues.of(session.universe());
     this.clock = clock;
-    requireFit(session.universe(), connection);
+    connection.requireFit(session.universe());
     this.store = new FixStore(session.universe(), root, connection.store());
     this.reception = new FixReception(session.universe(), connection, book, clock);
     this.link = new FixLink(connection, new Traffic());
@@ -76,22 +79,6 @@ public final class FixBroker implements Broker {
     this.requests = new Requests(connection.parties(), clock);
     this.names = new OrderNames(session.id(), clock);
     this.logonCheck = new LogonCheck(connection, link);
-  }
-
-  private static void requireFit(Universe universe, FixConnection connection) {
-    if (!universe.hasRealCapital()) {
-      return;
-    }
-    if (!connection.endpoint().isPrivate()) {
-      throw new ForeignBrokerException(
-          "a FIX session of %s must be encrypted or stay on this host, %s is neither"
-              .formatted(universe, connection));
-    }
-    if (!connection.can(FixAbility.ACCOUNT_IN_REPORTS)) {
-      throw new ForeignBrokerException(
-          "a counterparty of %s must name the account in every report, %s does not"
-              .formatted(universe, connection));
-    }
   }
 
   @Override
@@ -220,6 +207,18 @@ public final class FixBroker implements Broker {
           "a broker of %s must be asked about orders of %s, was about %s"
               .formatted(session.universe(), session.universe(), id));
     }
+  }
+
+  /** One request for all orders of the FIX session, where the counterparty takes such. */
+  @Override
+  public boolean cancelAll() {
+    requireOwn();
+    if (!connection.can(FixAbility.MASS_CANCEL)) {
+      return false;
+    }
+    String name = names.question();
+    return questions.ask(
+        new MassCancelQuestion(name), requests.massCancel(name), MASS_CANCEL_PATIENCE);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.orrery.broker.fix;
 
+import io.orrery.order.ForeignBrokerException;
+import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,6 +29,28 @@ public record FixConnection(
     store = store.normalize();
     if (!store.isAbsolute()) {
       throw new IllegalArgumentException("the path of a FIX store must be absolute, was " + store);
+    }
+  }
+
+  /**
+   * Passes if a session of {@code universe} may trade over this: where real capital is at stake it
+   * is private, and its counterparty names the account in every report.
+   *
+   * @throws ForeignBrokerException if it may not
+   */
+  public void requireFit(Universe universe) {
+    if (!universe.hasRealCapital()) {
+      return;
+    }
+    if (!endpoint.isPrivate()) {
+      throw new ForeignBrokerException(
+          "a FIX session of %s must be encrypted or stay on this host, %s is neither"
+              .formatted(universe, this));
+    }
+    if (!can(FixAbility.ACCOUNT_IN_REPORTS)) {
+      throw new ForeignBrokerException(
+          "a counterparty of %s must name the account in every report, %s does not"
+              .formatted(universe, this));
     }
   }
 

@@ -45,6 +45,15 @@ public final class FixVenues {
   }
 
   /**
+   * The account of a universe at its counterparty.
+   *
+   * @throws ForeignBrokerException if it has no FIX session
+   */
+  public String account(Universe universe) {
+    return of(universe).parties().account();
+  }
+
+  /**
    * The session of a universe.
    *
    * @throws ForeignBrokerException if it has none

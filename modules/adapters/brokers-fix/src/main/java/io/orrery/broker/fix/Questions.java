@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import quickfix.Message;
+import quickfix.field.ClOrdID;
 import quickfix.field.CollInquiryID;
 import quickfix.field.ExecType;
 import quickfix.field.MassStatusReqID;
@@ -40,14 +41,19 @@ final class Questions {
    * @throws BrokerException if it did not come in time, or the connection broke
    */
   <T> T ask(Question<T> question, Message message) {
+    return ask(question, message, patience);
+  }
+
+  /** The same, with another patience. */
+  <T> T ask(Question<T> question, Message message, Duration longest) {
     link.requireNotReceiving();
     open.put(question.name(), question);
     try {
       requireSent(link.send(message, question.name()), question);
-      return question.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return question.answer().get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new BrokerException(
-          "%s must answer %s within %s, did not".formatted(link, question.name(), patience), e);
+          "%s must answer %s within %s, did not".formatted(link, question.name(), longest), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerException("waiting for the answer to " + question.name() + " ended", e);
@@ -69,7 +75,8 @@ final class Questions {
 
   /** Whether a message is a part of an answer; the question has it then. */
   boolean answeredBy(String type, FixFields fields) {
-    Optional<Question<?>> question = referred(fields).or(() -> byOrder(type, fields));
+    Optional<Question<?>> question =
+        referred(fields).or(() -> byOrder(type, fields)).or(() -> massCancel(type, fields));
     question.ifPresent(each -> each.hear(type, fields));
     return question.isPresent();
   }
@@ -102,6 +109,13 @@ final class Questions {
       }
     }
     return Optional.empty();
+  }
+
+  /** It is referred to by the name that else is an order's. */
+  private Optional<Question<?>> massCancel(String type, FixFields fields) {
+    return type.equals(MsgType.ORDER_MASS_CANCEL_REPORT)
+        ? fields.text(ClOrdID.FIELD).map(open::get)
+        : Optional.empty();
   }
 
   /** FIX 4.4 lets a counterparty leave out to which question the status of an order belongs. */

@@ -19,6 +19,7 @@ import quickfix.field.ClearingBusinessDate;
 import quickfix.field.CollInquiryID;
 import quickfix.field.Currency;
 import quickfix.field.HandlInst;
+import quickfix.field.MassCancelRequestType;
 import quickfix.field.MassStatusReqID;
 import quickfix.field.MassStatusReqType;
 import quickfix.field.OrdStatusReqID;
@@ -38,6 +39,7 @@ import quickfix.field.TransactTime;
 import quickfix.fix44.CollateralInquiry;
 import quickfix.fix44.NewOrderSingle;
 import quickfix.fix44.OrderCancelRequest;
+import quickfix.fix44.OrderMassCancelRequest;
 import quickfix.fix44.OrderMassStatusRequest;
 import quickfix.fix44.OrderStatusRequest;
 import quickfix.fix44.RequestForPositions;
@@ -81,6 +83,14 @@ final class Requests {
     message.setString(Symbol.FIELD, order.symbol().value());
     message.setChar(Side.FIELD, side(order.side()));
     message.setDecimal(OrderQty.FIELD, order.qty().value());
+    return timed(message);
+  }
+
+  /** FIX 4.4 has no place for an account in it: it is about all orders of the FIX session. */
+  Message massCancel(String name) {
+    Message message = new OrderMassCancelRequest();
+    message.setString(ClOrdID.FIELD, name);
+    message.setChar(MassCancelRequestType.FIELD, MassCancelRequestType.CANCEL_ALL_ORDERS);
     return timed(message);
   }
 

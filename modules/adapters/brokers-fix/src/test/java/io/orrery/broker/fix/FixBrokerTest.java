@@ -304,4 +304,25 @@ class FixBrokerTest {
     bench.broker.submit(intent);
     bench.heard.awaitOne(OrderReport.Accepted.class);
   }
+
+  @Test
+  @Tag("U11")
+  void cancelsAllOrdersInOneMessageWhereTheCounterpartyTakesIt() {
+    bench.broker.submit(bench.limitOrder());
+    bench.broker.submit(bench.limitOrder());
+    Heard.await(() -> bench.heard.all(OrderReport.Accepted.class).size() == 2, "two orders");
+
+    assertThat(bench.broker.cancelAll()).isTrue();
+
+    Heard.await(() -> bench.heard.all(OrderReport.Canceled.class).size() == 2, "two ends");
+    assertThat(venue.massCancels).isEqualTo(1);
+    assertThat(venue.wire.received("F")).isEmpty();
+  }
+
+  @Test
+  @Tag("U11")
+  void saysThatTheCounterpartyRefusedToCancelAll() {
+    venue.cancels = false;
+    assertThat(bench.broker.cancelAll()).isFalse();
+  }
 }

@@ -20,6 +20,7 @@ final class TradingVenue implements AutoCloseable {
   String account;
   Consumer<VenueOrder> onOrder = this::accept;
   boolean cancels = true;
+  int massCancels;
   boolean answersQuestions = true;
   boolean echoesQuestionIds = true;
   private final Map<String, VenueOrder> orders = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ final class TradingVenue implements AutoCloseable {
     switch (message.type()) {
       case "D" -> order(message);
       case "F" -> cancel(message);
+      case "q" -> cancelAll(message);
       case "H" -> status(message);
       case "AF" -> massStatus(message);
       case "AN" -> positions(message);
@@ -133,6 +135,25 @@ final class TradingVenue implements AutoCloseable {
     }
     order.status = '4';
     report(order, '4', nextExec(), "41=" + message.need(41), "58=as asked");
+  }
+
+  /** Takes all open orders out of the market in the answer to one request, or refuses to. */
+  private void cancelAll(Received message) {
+    massCancels++;
+    wire.send(
+        "r",
+        "11=" + message.need(11),
+        "37=M" + ++ids,
+        "530=" + message.need(530),
+        cancels ? "531=7" : "531=0");
+    orders.values().stream()
+        .filter(order -> cancels && order.isOpen())
+        .toList()
+        .forEach(
+            order -> {
+              order.status = '4';
+              report(order, '4', nextExec(), "58=all were cancelled");
+            });
   }
 
   private void status(Received message) {
