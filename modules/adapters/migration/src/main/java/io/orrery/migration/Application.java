@@ -7,6 +7,7 @@ import io.orrery.migration.proof.Reason;
 import io.orrery.migration.proof.RowSink;
 import io.orrery.migration.proof.Run;
 import io.orrery.migration.source.FileKind;
+import io.orrery.migration.source.SourceChangedException;
 import io.orrery.migration.source.SourceFile;
 import io.orrery.migration.source.Survey;
 import io.orrery.trade.Imports;
@@ -71,8 +72,8 @@ final class Application {
     for (SourceFile file : survey.files()) {
       Path copy = folder.backup().resolve(file.path());
       if (!copy(terms.source().resolve(file.path()), copy, progress).equals(file.sha256())) {
-        throw new RefusedException(
-            "the source must not be written to, but %s changed while it was copied"
+        throw new SourceChangedException(
+            "the source must not be written to, but %s changed while it was copied: undo this migration, and start again"
                 .formatted(file.path()));
       }
     }

@@ -9,7 +9,6 @@ import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Universe;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.zone.ZoneRules;
@@ -144,14 +143,18 @@ public final class FileReading {
       sink.rejected(raw(records, digestOfLine), Reason.OUT_OF_RANGE);
       return;
     }
-    Shape shape = isEquity ? equityShape(row) : Shape.ofTrade(row);
-    Run run = runs.take(records.number(), sample(row, shape, translation));
+    Shape shape =
+        isEquity
+            ? Shape.ofEquity(translation.cash(), translation.buyingPower())
+            : Shape.ofTrade(row);
+    Optional<String> session = ProofRule.session(row);
+    Run run = runs.take(records.number(), sample(shape, session, translation));
     Set<Reason> against = EnumSet.noneOf(Reason.class);
-    ProofRule.Verdict verdict = rule.judge(row, file.folder(), shape);
+    ProofRule.Verdict verdict = rule.judge(row, session, file.folder(), shape);
     against.addAll(verdict.reasons());
-    run.session()
-        .map(session -> translation.isNaive() ? session + " naive" : session)
-        .flatMap(session -> sessions.take(session, run))
+    session
+        .map(named -> translation.isNaive() ? named + " naive" : named)
+        .flatMap(named -> sessions.take(named, run))
         .ifPresent(against::add);
     against.addAll(translation.problems());
     Optional<Universe> universe =
@@ -171,14 +174,9 @@ public final class FileReading {
     }
   }
 
-  private static Shape equityShape(Row row) {
-    return Shape.ofEquity(row.decimal("cash"), row.decimal("buying_power"));
-  }
-
-  private RunFinder.Sample sample(Row row, Shape shape, Translation translation) {
-    Optional<BigDecimal> equity = isEquity ? row.decimal("equity") : Optional.empty();
-    Optional<BigDecimal> cash = isEquity ? row.decimal("cash") : Optional.empty();
+  private static RunFinder.Sample sample(
+      Shape shape, Optional<String> session, Translation translation) {
     return new RunFinder.Sample(
-        shape, ProofRule.session(row), equity, cash, translation.at());
+        shape, session, translation.worth(), translation.cash(), translation.at());
   }
 }

@@ -16,7 +16,6 @@ final class JsonRows implements RowReader {
 
   private final JsonFactory factory =
       new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();

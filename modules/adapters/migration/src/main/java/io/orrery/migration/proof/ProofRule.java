@@ -3,7 +3,6 @@ package io.orrery.migration.proof;
 import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,10 +23,10 @@ final class ProofRule {
   record Verdict(Optional<Universe> universe, Set<Reason> reasons) {}
 
   /** Judges one row. */
-  Verdict judge(Row row, Optional<Universe> folder, Shape shape) {
+  Verdict judge(Row row, Optional<String> session, Optional<Universe> folder, Shape shape) {
     Set<Reason> against = EnumSet.noneOf(Reason.class);
     Optional<Universe> named = named(row, against);
-    if (session(row).isEmpty()) {
+    if (session.isEmpty()) {
       against.add(Reason.NO_SESSION);
     }
     if (folder.isEmpty()) {
@@ -60,8 +59,16 @@ final class ProofRule {
 
   /** The session that a row names. */
   static Optional<String> session(Row row) {
-    return row.text("session_id")
-        .filter(id -> id.length() <= MAX_SESSION && id.chars().allMatch(c -> c > ' ' && c < 127));
+    return row.text("session_id").filter(ProofRule::isName);
+  }
+
+  private static boolean isName(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) <= ' ' || id.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return id.length() <= MAX_SESSION;
   }
 
   /** What the shape of a row says against a universe. */
@@ -91,7 +98,7 @@ final class ProofRule {
 
   private static boolean isOf(Universe universe, String claim) {
     for (ValidityClass each : ValidityClass.values()) {
-      if (each.name().equals(claim.toUpperCase(Locale.ROOT))) {
+      if (each.name().equalsIgnoreCase(claim)) {
         return each.universe() == universe;
       }
     }

@@ -46,10 +46,16 @@ final class Row implements Parsed {
     return true;
   }
 
+  /** Names are mostly the very same objects, because the reader interns them. */
+  @SuppressWarnings("ReferenceEquality")
   private int find(String name) {
-    int hash = name.hashCode();
     for (int i = 0; i < size; i++) {
-      if (names[i].hashCode() == hash && names[i].equals(name)) {
+      if (names[i] == name) {
+        return i;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (names[i].length() == name.length() && names[i].equals(name)) {
         return i;
       }
     }

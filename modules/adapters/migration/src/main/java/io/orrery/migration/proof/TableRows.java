@@ -24,7 +24,7 @@ final class TableRows implements RowReader {
     if (!header.isEmpty()) {
       return false;
     }
-    header = fields(bytes, offset, length);
+    header = fields(bytes, offset, length).stream().map(String::intern).toList();
     return true;
   }
 

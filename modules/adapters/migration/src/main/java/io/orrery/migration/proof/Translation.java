@@ -29,6 +29,9 @@ final class Translation {
   private final Set<Reason> problems = EnumSet.noneOf(Reason.class);
   private boolean isNaive;
   private Optional<Instant> at = Optional.empty();
+  private Optional<BigDecimal> equity = Optional.empty();
+  private Optional<BigDecimal> cash = Optional.empty();
+  private Optional<BigDecimal> power = Optional.empty();
 
   Translation(Row row, Terms terms, Optional<ZoneRules> zone) {
     this.row = row;
@@ -55,15 +58,15 @@ final class Translation {
   Optional<Function<Origin, Fact>> equity() {
     try {
       at = time("timestamp");
-      Optional<BigDecimal> equity = present("equity", Reason.MISSING_FIELD);
-      Optional<BigDecimal> cash = present("cash", Reason.MISSING_FIELD);
+      equity = present("equity", Reason.MISSING_FIELD);
+      cash = present("cash", Reason.MISSING_FIELD);
       Optional<BigDecimal> total = row.decimal("portfolio_value");
       if (total.isPresent() && equity.filter(e -> e.compareTo(total.get()) != 0).isPresent()) {
         problems.add(Reason.FIELDS_DISAGREE);
       }
-      Optional<Amount> power = row.decimal("buying_power").map(Amount::new);
+      power = row.decimal("buying_power");
       return problems.isEmpty()
-          ? Optional.of(origin -> point(equity.get(), cash.get(), power, origin))
+          ? Optional.of(this::point)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(Reason.OUT_OF_RANGE);
@@ -71,14 +74,28 @@ final class Translation {
     }
   }
 
-  private Fact point(
-      BigDecimal equity, BigDecimal cash, Optional<Amount> power, Origin origin) {
+  /** What the account was worth, if the row says it. */
+  Optional<BigDecimal> worth() {
+    return equity;
+  }
+
+  /** Its cash, if the row says it. */
+  Optional<BigDecimal> cash() {
+    return cash;
+  }
+
+  /** Its buying power, if the row says it. */
+  Optional<BigDecimal> buyingPower() {
+    return power;
+  }
+
+  private Fact point(Origin origin) {
     return new EquityPoint(
         at.orElseThrow(),
         terms.currency(),
-        new Amount(equity),
-        new Amount(cash),
-        power,
+        new Amount(equity.orElseThrow()),
+        new Amount(cash.orElseThrow()),
+        power.map(Amount::new),
         row.flag("market_open"),
         Optional.empty(),
         Optional.of(origin));

@@ -69,13 +69,23 @@ record FileDigest(
 
     private void add(byte[] chunk, int from, int count) {
       digest.update(chunk, from, count);
-      for (int i = from; i < from + count; i++) {
-        if (chunk[i] == '\n') {
-          lines++;
-          lastLineEnd = bytes + (i - from) + 1;
-        }
+      int last = from + count - 1;
+      while (last >= from && chunk[last] != '\n') {
+        last--;
+      }
+      if (last >= from) {
+        lines += ends(chunk, from, last + 1);
+        lastLineEnd = bytes + (last - from) + 1;
       }
       bytes += count;
+    }
+
+    private static int ends(byte[] chunk, int from, int to) {
+      int ends = 0;
+      for (int i = from; i < to; i++) {
+        ends += chunk[i] == '\n' ? 1 : 0;
+      }
+      return ends;
     }
 
     private Sha256 now() {
