@@ -77,7 +77,7 @@ final class GoldenTreesTest {
     for (Map.Entry<?, ?> each : listing.entrySet()) {
       Path path = source.resolve(each.getKey().toString().replaceAll("[<>#:]", "_"));
       if (each.getValue() instanceof Map<?, ?> file) {
-        int bytes = Integer.parseInt(file.get("bytes").toString());
+        int bytes = file.containsKey("bytes") ? Integer.parseInt(file.get("bytes").toString()) : 40;
         int lines = file.containsKey("lines") ? Integer.parseInt(file.get("lines").toString()) : 1;
         Files.createDirectories(path.getParent());
         Files.write(path, content(path.getFileName().toString(), bytes, Math.max(1, lines)));
