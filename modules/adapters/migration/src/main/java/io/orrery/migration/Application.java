@@ -110,9 +110,7 @@ final class Application {
       return before.get();
     }
     FileReport report =
-        Migrations.hasNewRecords(file)
-            ? records(file, number, terms, progress)
-            : moved(file);
+        Migrations.hasNewRecords(file) ? records(file, number, terms, progress) : moved(file);
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("path", file.path());
     entry.put("report", report.toMap());
@@ -131,11 +129,9 @@ final class Application {
     try (QuarantineWriter aside = new QuarantineWriter(folder, number, file);
         ImportWriter imported =
             new ImportWriter(
-                new ImportWriter.Target(
-                    folder, journal, means.imports(), means.clock(), said))) {
+                new ImportWriter.Target(folder, journal, means.imports(), means.clock(), said))) {
       Tally tally = new Tally(new Writing(file, imported, aside));
-      new FileReading(file, terms.mapping(), terms.rows(), tally)
-          .read(folder.backup(), progress);
+      new FileReading(file, terms.mapping(), terms.rows(), tally).read(folder.backup(), progress);
       imported.finish();
       aside.finish();
       return tally.report(file);
@@ -148,8 +144,7 @@ final class Application {
     @Override
     public void placed(Placed row) {
       imported.add(
-          new ImportWriter.Key(file, row.universe(), row.run().session(), row.naive()),
-          row.fact());
+          new ImportWriter.Key(file, row.universe(), row.run().session(), row.naive()), row.fact());
     }
 
     @Override

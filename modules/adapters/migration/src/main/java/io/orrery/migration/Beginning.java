@@ -52,8 +52,15 @@ final class Beginning {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "config", "config/local.deployment", "config/keys", "config/proposals", "data",
-                "data/unclassified", "logs", "logs/system", "logs/system/imported",
+                "config",
+                "config/local.deployment",
+                "config/keys",
+                "config/proposals",
+                "data",
+                "data/unclassified",
+                "logs",
+                "logs/system",
+                "logs/system/imported",
                 MigrationFolder.ROOT));
     for (Universe each : Universe.values()) {
       for (String area : List.of("data/", "logs/")) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Old settings as lines of {@code orrery.properties}, every one of them commented out: a person reads
- * and adopts them. Nothing reads this file.
+ * Old settings as lines of {@code orrery.properties}, every one of them commented out: a person
+ * reads and adopts them. Nothing reads this file.
  */
 final class ConfigProposal {
 
@@ -96,7 +96,8 @@ final class ConfigProposal {
 
   private static void addRest(String name, Object value, List<String> to) {
     if (name.equalsIgnoreCase(MODE)) {
-      to.add("# REFUSED: " + name + "=" + value + ": a universe is no switch; see orrery.universes");
+      to.add(
+          "# REFUSED: " + name + "=" + value + ": a universe is no switch; see orrery.universes");
     } else if (RULES.stream().noneMatch(rule -> rule.theirs().equals(name))) {
       to.add("# not translated: " + name + "=" + value.toString().replaceAll("\\s+", " "));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a migration has begun and done, a JSON object a line, each durable before what follows it. An
- * unfinished last line is what a crash leaves; it counts for nothing.
+ * What a migration has begun and done, a JSON object a line, each durable before what follows it.
+ * An unfinished last line is what a crash leaves; it counts for nothing.
  */
 final class Journal {
 

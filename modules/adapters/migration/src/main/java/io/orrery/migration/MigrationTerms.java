@@ -14,8 +14,7 @@ import java.time.Duration;
  * @param mapping what a person says about the files
  * @param quiet how long the source must have been left alone while it is watched
  */
-public record MigrationTerms(
-    Path source, Path home, Terms rows, Mapping mapping, Duration quiet) {
+public record MigrationTerms(Path source, Path home, Terms rows, Mapping mapping, Duration quiet) {
 
   /** Refuses a source that is in the home, or the home in it, with IllegalArgumentException. */
   public MigrationTerms {

@@ -56,8 +56,7 @@ public final class Migrations {
       files.add(
           hasNewRecords(file)
               ? counted(file, terms, reading)
-              : FileReport.copied(
-                  file, folder.shown(folder.destination(file)), isLog(file)));
+              : FileReport.copied(file, folder.shown(folder.destination(file)), isLog(file)));
     }
     survey.requireUnchanged();
     return new Report("", files, Notes.of(terms, survey));
@@ -144,25 +143,28 @@ public final class Migrations {
     survey.requireQuietFor(terms.quiet());
     Optional<Applied> unfinished =
         all().stream().filter(applied -> !applied.isFinished()).findFirst();
-    Sha256 digest = Sha256.of((survey.digest() + "\n" + said(terms)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Sha256 digest =
+        Sha256.of(
+            (survey.digest() + "\n" + said(terms))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     if (unfinished.isPresent()) {
       Applied left = unfinished.get();
       left.requireSame(digest);
       return run(left.folder(), left.journal(), terms, survey, progress);
     }
     if (isNothingNew(survey)) {
-      return new Report("", copies(survey), List.of("all of it was migrated before: nothing was changed"));
+      return new Report(
+          "", copies(survey), List.of("all of it was migrated before: nothing was changed"));
     }
     Instant now = clock.instant();
     String id = "M-" + TIME.format(now) + "-" + digest.value().substring(0, 8);
     MigrationFolder folder = new MigrationFolder(home, id);
-    return run(folder, Beginning.of(folder, survey, said(terms), digest, now), terms, survey, progress);
+    return run(
+        folder, Beginning.of(folder, survey, said(terms), digest, now), terms, survey, progress);
   }
 
   private static List<FileReport> copies(Survey survey) {
-    return survey.files().stream()
-        .map(file -> FileReport.copied(file, "", isLog(file)))
-        .toList();
+    return survey.files().stream().map(file -> FileReport.copied(file, "", isLog(file))).toList();
   }
 
   private static boolean isNothingNew(Survey survey) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps aside what is not placed of one file: records with their reasons, and bytes as they are. */
+/**
+ * Keeps aside what is not placed of one file: records with their reasons, and bytes as they are.
+ */
 final class QuarantineWriter implements AutoCloseable {
 
   private static final int BUFFER = 1 << 18;

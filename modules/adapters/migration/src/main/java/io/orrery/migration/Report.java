@@ -61,8 +61,7 @@ public record Report(String id, List<FileReport> files, List<String> notes) {
 
   /** Whether nothing is new: all of it was migrated before. */
   public boolean isEmpty() {
-    return files.stream()
-        .allMatch(file -> file.records() == 0 && file.destination().isEmpty());
+    return files.stream().allMatch(file -> file.records() == 0 && file.destination().isEmpty());
   }
 
   /** For output and for a journal. */

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Takes a migration back: every byte of the home is as it was before. What somebody recorded since in
- * what it made stands in the way, and is named.
+ * Takes a migration back: every byte of the home is as it was before. What somebody recorded since
+ * in what it made stands in the way, and is named.
  */
 public final class Undo {
 

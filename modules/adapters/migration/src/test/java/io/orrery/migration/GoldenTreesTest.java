@@ -92,8 +92,10 @@ final class GoldenTreesTest {
     for (int i = 0; i < lines; i++) {
       int length = bytes * (i + 1) / lines - text.length() - 1;
       String row = row(name, i);
-      text.append(row.length() <= length ? row : "{}".substring(0, Math.max(0, Math.min(2, length))));
-      text.append(" ".repeat(Math.max(0, bytes * (i + 1) / lines - text.length() - 1))).append('\n');
+      text.append(
+          row.length() <= length ? row : "{}".substring(0, Math.max(0, Math.min(2, length))));
+      text.append(" ".repeat(Math.max(0, bytes * (i + 1) / lines - text.length() - 1)))
+          .append('\n');
     }
     return text.substring(0, Math.min(bytes, text.length())).getBytes(StandardCharsets.US_ASCII);
   }

@@ -36,8 +36,7 @@ final class Homes {
   }
 
   static ImportedSessions imports(Path home, Clock at) {
-    return new ImportedSessions(
-        (universe, id) -> FileStorage.ofImport(home, universe, id, at), at);
+    return new ImportedSessions((universe, id) -> FileStorage.ofImport(home, universe, id, at), at);
   }
 
   static MigrationTerms terms(Path source, Path home) {

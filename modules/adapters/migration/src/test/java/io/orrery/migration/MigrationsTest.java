@@ -25,7 +25,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +93,7 @@ final class MigrationsTest {
 
   @Test
   void importsEachSessionByItself() throws IOException {
-    Homes.write(
-        source, EQUITY, Rows.paper("a", 1) + Rows.paper("a", 2) + Rows.paper("b", 3));
+    Homes.write(source, EQUITY, Rows.paper("a", 1) + Rows.paper("a", 2) + Rows.paper("b", 3));
 
     Homes.apply(source, home);
 
@@ -105,8 +103,7 @@ final class MigrationsTest {
 
   @Test
   void quarantinesASessionThatComesBack() {
-    Homes.write(
-        source, EQUITY, Rows.paper("a", 1) + Rows.paper("b", 2) + Rows.paper("a", 3));
+    Homes.write(source, EQUITY, Rows.paper("a", 1) + Rows.paper("b", 2) + Rows.paper("a", 3));
 
     FileReport file = only(Homes.plan(source, home));
 
@@ -123,8 +120,7 @@ final class MigrationsTest {
             + Rows.equity("simulation", "a", 2, "100000.0", "100000.0", "100000.0")
             + Rows.simulated("a", 3));
 
-    assertThat(only(Homes.plan(source, home)).reasons())
-        .isEqualTo(Map.of("session_spliced", 2L));
+    assertThat(only(Homes.plan(source, home)).reasons()).isEqualTo(Map.of("session_spliced", 2L));
   }
 
   @Test
@@ -138,7 +134,8 @@ final class MigrationsTest {
 
     FileReport file = only(Homes.plan(source, home));
 
-    assertThat(file.runs()).extracting(run -> run.get("cause"))
+    assertThat(file.runs())
+        .extracting(run -> run.get("cause"))
         .containsExactly("beginning", "account");
     assertThat(file.runs().get(1).get("evidence").toString()).contains("250000.5", "100101.5");
   }
@@ -151,14 +148,16 @@ final class MigrationsTest {
 
     Homes.apply(source, home);
 
-    assertThat(sealed("data/paper", "equity")).contains("\"observed_at\":\"2026-01-29T21:00:01.434370Z\"");
+    assertThat(sealed("data/paper", "equity"))
+        .contains("\"observed_at\":\"2026-01-29T21:00:01.434370Z\"");
     assertThat(sealed("logs/paper", "audit")).contains("\"assumed_zone\":\"America/Chicago\"");
   }
 
   private String sealed(String root, String stream) throws IOException {
     Path imports = home.resolve(root).resolve("imports");
     String run = Homes.children(imports).get(0);
-    return Files.readString(imports.resolve(run).resolve("sealed/" + stream + "-000000000001.jsonl"));
+    return Files.readString(
+        imports.resolve(run).resolve("sealed/" + stream + "-000000000001.jsonl"));
   }
 
   @Test
@@ -200,8 +199,18 @@ final class MigrationsTest {
     assertThat(only(done).reasons())
         .isEqualTo(
             Map.of(
-                "duplicate_key", 1L, "blank_line", 1L, "not_json", 1L, "not_utf8", 1L,
-                "duplicate_line", 1L, "out_of_range", 1L));
+                "duplicate_key",
+                1L,
+                "blank_line",
+                1L,
+                "not_json",
+                1L,
+                "not_utf8",
+                1L,
+                "duplicate_line",
+                1L,
+                "out_of_range",
+                1L));
     byte[] all = Files.readAllBytes(file);
     byte[] rejected = Arrays.copyOfRange(all, Rows.paper("a", 1).length(), all.length);
     assertThat(home.resolve("data/unclassified/" + done.id() + "/0001.rejected.raw"))
@@ -245,9 +254,7 @@ final class MigrationsTest {
 
     Report again =
         new Migrations(
-                home,
-                at -> Homes.imports(home, at),
-                Clock.offset(Homes.CLOCK, Duration.ofDays(1)))
+                home, at -> Homes.imports(home, at), Clock.offset(Homes.CLOCK, Duration.ofDays(1)))
             .apply(Homes.terms(source, home), Progress.NONE);
 
     assertThat(again.in()).isEqualTo(1);
@@ -262,7 +269,10 @@ final class MigrationsTest {
         source,
         "user_data/backtest-result.json",
         "{\"strategy\": {\"S\": {\"trades\": [{\"pair\": \"BTC/USD\", \"amount\": 1}, {\"pair\": \"ETH/USD\"}]}}}");
-    Homes.write(source, "exports/fills.csv", "when,ticker,side,qty,price\n2026-01-29T15:00:01Z,AAPL,buy,1,190.25\n1,2\n");
+    Homes.write(
+        source,
+        "exports/fills.csv",
+        "when,ticker,side,qty,price\n2026-01-29T15:00:01Z,AAPL,buy,1,190.25\n1,2\n");
     Path mapping = folder.resolve("mapping.json");
     Files.writeString(
         mapping,
@@ -355,7 +365,8 @@ final class MigrationsTest {
     assertThat(done.notes()).anyMatch(note -> note.contains("SIMULATION_MODE is refused"));
     assertThat(
             Files.readAllLines(
-                home.resolve("config/proposals/" + done.id() + "/data/simulation/config_state.properties")))
+                home.resolve(
+                    "config/proposals/" + done.id() + "/data/simulation/config_state.properties")))
         .allMatch(line -> line.startsWith("#"))
         .contains("# orrery.simulation.risk.max-position-percent=50");
   }

@@ -56,13 +56,13 @@ final class MixturesTest {
 
   private long check(Path source, Mixture mixture) throws IOException {
     Survey survey =
-        Survey.of(
-            source, new Survey.Terms(path -> Optional.empty(), List.of(), bytes -> {}));
+        Survey.of(source, new Survey.Terms(path -> Optional.empty(), List.of(), bytes -> {}));
     long placed = 0;
     for (SourceFile file : survey.files()) {
       if (Migrations.hasNewRecords(file)) {
         Told told = new Told();
-        new FileReading(file, Mapping.none(), Homes.terms(source, folder.resolve("home")).rows(), told)
+        new FileReading(
+                file, Mapping.none(), Homes.terms(source, folder.resolve("home")).rows(), told)
             .read(source, bytes -> {});
         placed += requireTrue(file, told, mixture);
       }
@@ -115,7 +115,13 @@ final class MixturesTest {
   /** A tree with rows of all universes, in right and wrong folders, and damage. */
   private static final class Mixture {
     private static final List<String> FOLDERS =
-        List.of("logs/paper", "logs/simulation", "logs/live", "data/analytics", "data/simulation", "data/paper/live");
+        List.of(
+            "logs/paper",
+            "logs/simulation",
+            "logs/live",
+            "data/analytics",
+            "data/simulation",
+            "data/paper/live");
 
     private final Random random;
     private final Path source;
@@ -175,7 +181,10 @@ final class MixturesTest {
       } else if (mislabelled) {
         named = "simulation";
       }
-      String session = random.nextInt(8) == 0 ? "" : ", \"session_id\": \"%s-%d\"".formatted(universe, moment / 9);
+      String session =
+          random.nextInt(8) == 0
+              ? ""
+              : ", \"session_id\": \"%s-%d\"".formatted(universe, moment / 9);
       String claim = random.nextInt(9) == 0 ? ", \"validity_class\": \"LIVE_VERIFIED\"" : "";
       return ", \"universe\": \"" + named + "\"" + session + claim;
     }
@@ -183,9 +192,12 @@ final class MixturesTest {
     private String at(Universe universe) {
       String local =
           "2026-01-%02dT%02d:%02d:%02d"
-              .formatted(1 + moment / 3600 % 28, 9 + moment / 60 % 9, moment % 60, random.nextInt(60));
+              .formatted(
+                  1 + moment / 3600 % 28, 9 + moment / 60 % 9, moment % 60, random.nextInt(60));
       boolean naive = random.nextInt(3) == 0;
-      return local + (universe == Universe.SIMULATION ? ".123456" : ".123456789") + (naive ? "" : "+00:00");
+      return local
+          + (universe == Universe.SIMULATION ? ".123456" : ".123456789")
+          + (naive ? "" : "+00:00");
     }
 
     private String equity(Universe universe, String at, String provenance) {
@@ -202,9 +214,19 @@ final class MixturesTest {
       String aware = at.endsWith("+00:00") ? at : at + "+00:00";
       String submitted = universe == Universe.SIMULATION ? at : aware;
       boolean isOpen = universe != Universe.SIMULATION && random.nextInt(3) == 0;
-      String filled = universe == Universe.SIMULATION ? "\"" + at + "\"" : "\"" + aware.replace(".123", ".223") + "\"";
+      String filled =
+          universe == Universe.SIMULATION
+              ? "\"" + at + "\""
+              : "\"" + aware.replace(".123", ".223") + "\"";
       return "{\"timestamp\": \"%s\", \"order_id\": \"o%d\", \"symbol\": \"AAPL\", \"side\": \"buy\", \"qty\": 1, \"filled_avg_price\": %s, \"status\": \"%s\", \"submitted_at\": \"%s\", \"filled_at\": %s%s}"
-          .formatted(at, moment, isOpen ? "null" : "190.5", isOpen ? "pending_new" : "filled", submitted, isOpen ? "null" : filled, provenance);
+          .formatted(
+              at,
+              moment,
+              isOpen ? "null" : "190.5",
+              isOpen ? "pending_new" : "filled",
+              submitted,
+              isOpen ? "null" : filled,
+              provenance);
     }
 
     private byte[] damage(byte[] row) {
@@ -213,7 +235,11 @@ final class MixturesTest {
       switch (random.nextInt(5)) {
         case 0 -> copy[at] = 0;
         case 1 -> copy[at] = (byte) 0xC3;
-        case 2 -> copy = utf8("{\"universe\": \"live\", " + new String(row, java.nio.charset.StandardCharsets.UTF_8).substring(1));
+        case 2 ->
+            copy =
+                utf8(
+                    "{\"universe\": \"live\", "
+                        + new String(row, java.nio.charset.StandardCharsets.UTF_8).substring(1));
         case 3 -> copy = java.util.Arrays.copyOf(row, at);
         default -> copy = new byte[0];
       }

@@ -29,7 +29,10 @@ final class RealDataTest {
   }
 
   private FileReport file(Report report, String path) {
-    return report.files().stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
+    return report.files().stream()
+        .filter(each -> each.path().equals(path))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Map<String, Object>> runs(FileReport file, String shape) {
@@ -62,9 +65,11 @@ final class RealDataTest {
     assertThat(runs(equity, "simulated")).hasSize(13);
     assertThat(runs(equity, "simulated"))
         .allSatisfy(run -> assertThat(run.get("restart")).isEqualTo(true));
-    assertThat(equity.runs()).extracting(run -> run.get("first_line"))
-        .containsExactly(1L, 1259L, 1305L, 1336L, 1353L, 1391L, 1456L, 2005L, 2008L, 2033L, 2064L,
-            2066L, 2068L, 2117L, 2123L);
+    assertThat(equity.runs())
+        .extracting(run -> run.get("first_line"))
+        .containsExactly(
+            1L, 1259L, 1305L, 1336L, 1353L, 1391L, 1456L, 2005L, 2008L, 2033L, 2064L, 2066L, 2068L,
+            2117L, 2123L);
     FileReport trades = file(Homes.plan(SOURCE, home), "data/simulation/trades.jsonl");
     assertThat(rows(runs(trades, "broker"))).isEqualTo(8);
     assertThat(trades.reasons()).containsEntry("broker_shape_in_simulation", 8L);
@@ -78,7 +83,9 @@ final class RealDataTest {
     Report done = Homes.apply(SOURCE, home);
 
     assertThat(Homes.tree(SOURCE)).isEqualTo(source);
-    assertThat(done.toMap()).usingRecursiveComparison().ignoringFields("id")
+    assertThat(done.toMap())
+        .usingRecursiveComparison()
+        .ignoringFields("id")
         .isEqualTo(withPlaces(Homes.plan(SOURCE, home.resolveSibling("other")), done).toMap());
     assertThat(Homes.verified(home, Universe.PAPER, Stream.EQUITY))
         .containsExactlyInAnyOrder(847L, 23L, 23L, 8L, 21L);
@@ -94,7 +101,9 @@ final class RealDataTest {
             .map(file -> file.toMap())
             .map(
                 map -> {
-                  map.put("destination", map.get("destination").toString().replace("/ID/", "/" + done.id() + "/"));
+                  map.put(
+                      "destination",
+                      map.get("destination").toString().replace("/ID/", "/" + done.id() + "/"));
                   return FileReport.of(map);
                 })
             .toList();

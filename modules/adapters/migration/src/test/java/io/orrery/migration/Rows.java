@@ -54,7 +54,8 @@ final class Rows {
   /** A simulated fill with provenance. */
   static String simulatedFill(String session, int second, String more) {
     String at =
-        String.format(Locale.ROOT, "2026-01-29T15:%02d:%02d.100000+00:00", second / 60, second % 60);
+        String.format(
+            Locale.ROOT, "2026-01-29T15:%02d:%02d.100000+00:00", second / 60, second % 60);
     return "{\"session_id\": \"%s\", \"universe\": \"simulation\", \"timestamp\": \"%s\", \"order_id\": \"o-%d\", \"symbol\": \"AAPL\", \"side\": \"buy\", \"qty\": 1.5, \"filled_avg_price\": 190.25, \"status\": \"filled\", \"submitted_at\": \"%s\", \"filled_at\": \"%s\"%s}\n"
         .formatted(session, at, second, at, at, more);
   }

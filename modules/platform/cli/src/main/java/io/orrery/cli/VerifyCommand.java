@@ -103,7 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
   /** The one universe in whose roots such an import lies; any, if there is none. */
   private static Universe universeOf(Path home, RunId id) {
     return Arrays.stream(Universe.values())
-        .filter(each -> Files.isDirectory(folder(home, each).resolve("imports").resolve(id.value())))
+        .filter(
+            each -> Files.isDirectory(folder(home, each).resolve("imports").resolve(id.value())))
         .findFirst()
         .orElse(Universe.SIMULATION);
   }

@@ -137,8 +137,7 @@ public final class FileReading {
   private void judge(Row row, RecordSource records, byte[] sha256) {
     Sha256 digestOfLine = Sha256.ofRaw(sha256);
     Translation translation = new Translation(row, terms, zone);
-    Optional<Function<Origin, Fact>> fact =
-        isEquity ? translation.equity() : translation.trade();
+    Optional<Function<Origin, Fact>> fact = isEquity ? translation.equity() : translation.trade();
     if (translation.problems().contains(Reason.OUT_OF_RANGE)) {
       sink.rejected(raw(records, digestOfLine), Reason.OUT_OF_RANGE);
       return;

@@ -16,8 +16,7 @@ final class JsonRows implements RowReader {
 
   private final JsonFactory factory =
       new JsonFactoryBuilder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
   private final JsonFactory strict =
       factory.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A moment as a legacy row says it: {@code 2026-01-22T08:31:57.714159}, with a blank for the T, with
- * or without an offset.
+ * A moment as a legacy row says it: {@code 2026-01-22T08:31:57.714159}, with a blank for the T,
+ * with or without an offset.
  *
  * @param local date and time as they stand there
  * @param offset from UTC, if it says one
@@ -107,8 +107,7 @@ record LegacyTime(LocalDateTime local, Optional<ZoneOffset> offset, int digits) 
     if (offset.isPresent()) {
       return List.of(local.toInstant(offset.get()));
     }
-    return zone.map(
-            rules -> rules.getValidOffsets(local).stream().map(local::toInstant).toList())
+    return zone.map(rules -> rules.getValidOffsets(local).stream().map(local::toInstant).toList())
         .orElse(List.of());
   }
 }

@@ -24,9 +24,24 @@ public final class Mapping {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "timestamp", "session_id", "universe", "validity_class", "equity", "portfolio_value",
-          "cash", "buying_power", "market_open", "symbol", "side", "qty", "filled_avg_price",
-          "status", "order_id", "submitted_at", "filled_at", "source");
+          "timestamp",
+          "session_id",
+          "universe",
+          "validity_class",
+          "equity",
+          "portfolio_value",
+          "cash",
+          "buying_power",
+          "market_open",
+          "symbol",
+          "side",
+          "qty",
+          "filled_avg_price",
+          "status",
+          "order_id",
+          "submitted_at",
+          "filled_at",
+          "source");
 
   private final List<Rule> rules;
 

@@ -57,8 +57,7 @@ public record Run(
 
   /** The same with one row more. */
   Run with(long line) {
-    return new Run(
-        number, cause, evidence, isRestart, shape, session, firstLine, line, rows + 1);
+    return new Run(number, cause, evidence, isRestart, shape, session, firstLine, line, rows + 1);
   }
 
   /** For a report. */

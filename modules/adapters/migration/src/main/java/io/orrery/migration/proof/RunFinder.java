@@ -80,8 +80,7 @@ final class RunFinder {
     if (!row.session().equals(before.session())) {
       return Optional.of(
           new Found(
-              Run.Cause.SESSION,
-              "session %s, %s before".formatted(named(row), named(before))));
+              Run.Cause.SESSION, "session %s, %s before".formatted(named(row), named(before))));
     }
     if (row.shape() != before.shape()) {
       return Optional.of(new Found(Run.Cause.SHAPE, shapes(row)));
@@ -100,8 +99,7 @@ final class RunFinder {
     return row.cash().isEmpty()
         ? "%s rows, %s".formatted(row.shape().wireName(), was)
         : "%s rows (cash %s), %s (cash %s)"
-            .formatted(
-                row.shape().wireName(), shown(row.cash()), was, shown(before.cash()));
+            .formatted(row.shape().wireName(), shown(row.cash()), was, shown(before.cash()));
   }
 
   private static String shown(Optional<BigDecimal> amount) {

@@ -1,8 +1,8 @@
 package io.orrery.migration.proof;
 
 /**
- * Remembers lines by 64 bits of their SHA-256, in bounded memory: all of a file that has at most six
- * million lines; of a longer one at least the six million before the present one.
+ * Remembers lines by 64 bits of their SHA-256, in bounded memory: all of a file that has at most
+ * six million lines; of a longer one at least the six million before the present one.
  */
 final class SeenLines {
 

@@ -8,9 +8,10 @@ import java.util.Set;
 /**
  * Who must have written a row, told by what only one of them writes.
  *
- * <p>A simulated broker of the original keeps {@code buying_power} equal to {@code cash} to the last
- * digit, and fills an order at the very moment it is submitted. A real one lends money, says when it
- * took an order to the nanosecond and with an offset, and has states between submitted and filled.
+ * <p>A simulated broker of the original keeps {@code buying_power} equal to {@code cash} to the
+ * last digit, and fills an order at the very moment it is submitted. A real one lends money, says
+ * when it took an order to the nanosecond and with an offset, and has states between submitted and
+ * filled.
  */
 public enum Shape {
   /** Only a real broker, be it with paper or with real money, writes this. */

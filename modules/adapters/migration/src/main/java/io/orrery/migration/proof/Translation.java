@@ -65,9 +65,7 @@ final class Translation {
         problems.add(Reason.FIELDS_DISAGREE);
       }
       power = row.decimal("buying_power");
-      return problems.isEmpty()
-          ? Optional.of(this::point)
-          : Optional.empty();
+      return problems.isEmpty() ? Optional.of(this::point) : Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(Reason.OUT_OF_RANGE);
       return Optional.empty();

@@ -19,7 +19,6 @@ record FileStamp(long size, FileTime modified, String key) {
   static FileStamp of(Path file) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return new FileStamp(
-        found.size(), found.lastModifiedTime(), String.valueOf(found.fileKey()));
+    return new FileStamp(found.size(), found.lastModifiedTime(), String.valueOf(found.fileKey()));
   }
 }

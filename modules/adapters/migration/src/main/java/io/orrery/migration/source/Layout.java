@@ -51,7 +51,8 @@ final class Layout {
   }
 
   private static boolean isLog(String path, String name) {
-    return folders(path).contains("logs") && (LOG_ENDINGS.contains(ending(name)) || isRotated(name));
+    return folders(path).contains("logs")
+        && (LOG_ENDINGS.contains(ending(name)) || isRotated(name));
   }
 
   /** A log that was given a time at its end, such as {@code agent_events.jsonl.20260123_000026}. */

@@ -49,8 +49,7 @@ public record SourceFile(
 
   /** The same with lines known elsewhere. */
   SourceFile knownAs(Known elsewhere) {
-    return new SourceFile(
-        path, kind, folder, bytes, sha256, lines, whole, Optional.of(elsewhere));
+    return new SourceFile(path, kind, folder, bytes, sha256, lines, whole, Optional.of(elsewhere));
   }
 
   /** Whether nothing of it is new. */

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ClassifyCommand implements Callable<Integer> {
 
-  private static final Pattern ID = Pattern.compile("([0-9]{1,6})-([0-9]{1,15})(?::([0-9]{1,15}))?");
+  private static final Pattern ID =
+      Pattern.compile("([0-9]{1,6})-([0-9]{1,15})(?::([0-9]{1,15}))?");
 
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
@@ -48,7 +49,8 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--id",
       required = true,
       paramLabel = "ID",
-      description = "the id of a record in data/unclassified, such as 3-17, or 3-17:40 for lines 17 to 40")
+      description =
+          "the id of a record in data/unclassified, such as 3-17, or 3-17:40 for lines 17 to 40")
   private String id = "";
 
   @Option(names = "--universe", required = true, paramLabel = "NAME", description = "whose it is")

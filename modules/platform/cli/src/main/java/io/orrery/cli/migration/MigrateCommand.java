@@ -39,11 +39,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "4:cannot read"
     },
-    subcommands = {
-      MigrationStatusCommand.class,
-      UndoMigrationCommand.class,
-      ClassifyCommand.class
-    })
+    subcommands = {MigrationStatusCommand.class, UndoMigrationCommand.class, ClassifyCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class MigrateCommand implements Callable<Integer> {
 

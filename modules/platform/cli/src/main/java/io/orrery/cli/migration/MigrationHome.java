@@ -20,8 +20,7 @@ record MigrationHome(Path home, Clock clock) {
 
   /** Where proven records go, as recorded at the moments of that clock. */
   Imports imports(Clock at) {
-    return new ImportedSessions(
-        (universe, id) -> FileStorage.ofImport(home, universe, id, at), at);
+    return new ImportedSessions((universe, id) -> FileStorage.ofImport(home, universe, id, at), at);
   }
 
   /** The migration of that name, or the newest. */
