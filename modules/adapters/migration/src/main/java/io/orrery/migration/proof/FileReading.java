@@ -148,8 +148,8 @@ public final class FileReading {
             : Shape.ofTrade(row);
     Optional<String> session = ProofRule.session(row);
     Run run = runs.take(records.number(), sample(shape, session, translation));
-    Set<Reason> against = EnumSet.noneOf(Reason.class);
     ProofRule.Verdict verdict = rule.judge(row, session, file.folder(), shape);
+    Set<Reason> against = EnumSet.noneOf(Reason.class);
     against.addAll(verdict.reasons());
     session
         .map(named -> translation.isNaive() ? named + " naive" : named)
@@ -160,16 +160,17 @@ public final class FileReading {
         word.isEmpty()
             ? verdict.universe()
             : word.get().judge(records.number(), shape, translation.problems(), against);
-    if (against.isEmpty() && universe.isPresent()) {
+    if (!against.isEmpty()) {
+      sink.quarantined(raw(records, digestOfLine), run, against);
+    } else if (universe.isPresent()) {
+      Origin from = new Origin(origin, records.number(), digestOfLine);
       sink.placed(
           new RowSink.Placed(
               universe.get(),
               run,
               translation.isNaive(),
               records.number(),
-              fact.orElseThrow().apply(new Origin(origin, records.number(), digestOfLine))));
-    } else if (!against.isEmpty()) {
-      sink.quarantined(raw(records, digestOfLine), run, against);
+              fact.orElseThrow().apply(from)));
     }
   }
 

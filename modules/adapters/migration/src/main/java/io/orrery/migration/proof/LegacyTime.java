@@ -39,23 +39,8 @@ record LegacyTime(LocalDateTime local, Optional<ZoneOffset> offset, int digits) 
     require(text, 10, "T ");
     require(text, 13, ":");
     require(text, 16, ":");
-    int end = SECONDS_END;
-    int nanos = 0;
-    int digits = 0;
-    if (end < text.length() && text.charAt(end) == '.') {
-      end++;
-      while (end < text.length() && isDigit(text.charAt(end)) && digits <= MAX_DIGITS) {
-        nanos = nanos * 10 + (text.charAt(end) - '0');
-        digits++;
-        end++;
-      }
-      if (digits == 0 || digits > MAX_DIGITS) {
-        throw new IllegalArgumentException("not of this form");
-      }
-      for (int i = digits; i < MAX_DIGITS; i++) {
-        nanos *= 10;
-      }
-    }
+    int digits = digits(text);
+    int end = digits == 0 ? SECONDS_END : SECONDS_END + 1 + digits;
     LocalDateTime local =
         LocalDateTime.of(
             number(text, 0, 4),
@@ -64,8 +49,31 @@ record LegacyTime(LocalDateTime local, Optional<ZoneOffset> offset, int digits) 
             number(text, 11, 13),
             number(text, 14, 16),
             number(text, 17, 19),
-            nanos);
+            nanos(text, end, digits));
     return new LegacyTime(local, offset(text.substring(end)), digits);
+  }
+
+  private static int digits(String text) {
+    if (text.length() == SECONDS_END || text.charAt(SECONDS_END) != '.') {
+      return 0;
+    }
+    int digits = 0;
+    while (SECONDS_END + 1 + digits < text.length()
+        && isDigit(text.charAt(SECONDS_END + 1 + digits))) {
+      digits++;
+    }
+    if (digits == 0 || digits > MAX_DIGITS) {
+      throw new IllegalArgumentException("not of this form");
+    }
+    return digits;
+  }
+
+  private static int nanos(String text, int end, int digits) {
+    int nanos = number(text, end - digits, end);
+    for (int i = digits; i < MAX_DIGITS; i++) {
+      nanos *= 10;
+    }
+    return nanos;
   }
 
   private static Optional<ZoneOffset> offset(String rest) {
