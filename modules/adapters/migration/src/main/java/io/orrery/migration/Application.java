@@ -7,6 +7,7 @@ import io.orrery.migration.proof.Reason;
 import io.orrery.migration.proof.RowSink;
 import io.orrery.migration.proof.Run;
 import io.orrery.migration.source.FileKind;
+import io.orrery.migration.source.JsonText;
 import io.orrery.migration.source.SourceChangedException;
 import io.orrery.migration.source.SourceFile;
 import io.orrery.migration.source.Survey;
@@ -103,7 +104,7 @@ final class Application {
         journal
             .all("file_done")
             .filter(entry -> file.path().equals(entry.get("path")))
-            .map(entry -> FileReport.of((Map<?, ?>) entry.get("report")))
+            .map(entry -> FileReport.of(JsonText.map(entry, "report")))
             .findFirst();
     if (before.isPresent()) {
       progress.accept(Migrations.hasNewRecords(file) ? file.bytes() : 0);

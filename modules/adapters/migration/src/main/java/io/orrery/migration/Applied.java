@@ -2,6 +2,7 @@ package io.orrery.migration;
 
 import io.orrery.basics.Sha256;
 import io.orrery.migration.source.FileKind;
+import io.orrery.migration.source.JsonText;
 import io.orrery.migration.source.SourceFile;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
@@ -66,7 +67,7 @@ public final class Applied {
 
   /** What it did; empty if it has not finished. */
   public Optional<Report> report() {
-    return journal.first("finished").map(last -> Report.of((Map<?, ?>) last.get("report")));
+    return journal.first("finished").map(last -> Report.of(JsonText.map(last, "report")));
   }
 
   /** The names of the imports it made, each after its universe and a blank. */
@@ -104,11 +105,11 @@ public final class Applied {
         id() + ":" + path,
         FileKind.valueOf(String.valueOf(map.get("kind")).toUpperCase(Locale.ROOT)),
         Optional.ofNullable(map.get("folder")).map(named -> Universe.parse(named.toString())),
-        number(map, "bytes"),
+        JsonText.number(map, "bytes"),
         new Sha256(String.valueOf(map.get("sha256"))),
-        number(map, "lines"),
+        JsonText.number(map, "lines"),
         new SourceFile.Prefix(
-            number(map, "whole_bytes"), new Sha256(String.valueOf(map.get("whole_sha256")))),
+            JsonText.number(map, "whole_bytes"), new Sha256(String.valueOf(map.get("whole_sha256")))),
         known(map));
   }
 
@@ -130,13 +131,9 @@ public final class Applied {
         ? Optional.of(
             new SourceFile.Known(
                 String.valueOf(map.get("known_in")),
-                number(map, "known_bytes"),
-                number(map, "known_lines")))
+                JsonText.number(map, "known_bytes"),
+                JsonText.number(map, "known_lines")))
         : Optional.empty();
-  }
-
-  private static long number(Map<?, ?> map, String name) {
-    return Long.parseLong(String.valueOf(map.get(name)));
   }
 
   void requireSame(Sha256 digest) {

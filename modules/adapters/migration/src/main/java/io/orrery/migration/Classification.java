@@ -158,8 +158,8 @@ public final class Classification {
 
   private static boolean overlaps(Map<String, Object> earlier, SourceFile file, Decision now) {
     return file.path().equals(earlier.get("file"))
-        && Long.parseLong(earlier.get("first_line").toString()) <= now.word().lastLine()
-        && Long.parseLong(earlier.get("last_line").toString()) >= now.word().firstLine();
+        && JsonText.number(earlier, "first_line") <= now.word().lastLine()
+        && JsonText.number(earlier, "last_line") >= now.word().firstLine();
   }
 
   private boolean isDone(Instant at) {

@@ -1,5 +1,6 @@
 package io.orrery.migration;
 
+import io.orrery.migration.source.JsonText;
 import io.orrery.migration.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public record FileReport(
   /** What {@link #toMap} made. */
   static FileReport of(Map<?, ?> map) {
     List<Map<String, Object>> runs = new ArrayList<>();
-    for (Object run : (List<?>) map.get("runs")) {
+    for (Object run : JsonText.list(map, "runs")) {
       Map<String, Object> copy = new LinkedHashMap<>();
       ((Map<?, ?>) run).forEach((name, value) -> copy.put(String.valueOf(name), value));
       runs.add(copy);
@@ -101,12 +102,12 @@ public record FileReport(
         text(map, "path"),
         text(map, "kind"),
         text(map, "sha256"),
-        number(map, "copies"),
+        JsonText.number(map, "copies"),
         text(map, "known_in"),
-        number(map, "records"),
+        JsonText.number(map, "records"),
         counts(map, "placed"),
-        number(map, "quarantined"),
-        number(map, "rejected"),
+        JsonText.number(map, "quarantined"),
+        JsonText.number(map, "rejected"),
         counts(map, "reasons"),
         runs,
         text(map, "destination"));
@@ -116,13 +117,9 @@ public record FileReport(
     return String.valueOf(map.get(name));
   }
 
-  private static long number(Map<?, ?> map, String name) {
-    return Long.parseLong(text(map, name));
-  }
-
   private static Map<String, Long> counts(Map<?, ?> map, String name) {
     Map<String, Long> counts = new TreeMap<>();
-    ((Map<?, ?>) map.get(name))
+    JsonText.map(map, name)
         .forEach((key, value) -> counts.put(String.valueOf(key), Long.valueOf(value.toString())));
     return counts;
   }

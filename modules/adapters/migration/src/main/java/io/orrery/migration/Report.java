@@ -1,5 +1,6 @@
 package io.orrery.migration;
 
+import io.orrery.migration.source.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public record Report(String id, List<FileReport> files, List<String> notes) {
   static Report of(Map<?, ?> map) {
     return new Report(
         String.valueOf(map.get("id")),
-        ((List<?>) map.get("files")).stream().map(file -> FileReport.of((Map<?, ?>) file)).toList(),
-        ((List<?>) map.get("notes")).stream().map(String::valueOf).toList());
+        JsonText.list(map, "files").stream().map(file -> FileReport.of((Map<?, ?>) file)).toList(),
+        JsonText.list(map, "notes").stream().map(String::valueOf).toList());
   }
 }

@@ -82,7 +82,7 @@ public final class Undo {
   private static boolean isOwn(Path path, List<Path> own) {
     return path.endsWith("identity.json")
         || path.endsWith("session.lock")
-        || path.endsWith("imports") && own.stream().anyMatch(each -> each.startsWith(path));
+        || (path.endsWith("imports") && own.stream().anyMatch(each -> each.startsWith(path)));
   }
 
   /** Its id is what other roots name. */

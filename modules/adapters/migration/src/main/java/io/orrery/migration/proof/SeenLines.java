@@ -57,7 +57,7 @@ final class SeenLines {
   private static long print(byte[] sha256) {
     long print = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      print = print << Byte.SIZE | sha256[i] & 0xFF;
+      print = (print << Byte.SIZE) | (sha256[i] & 0xFF);
     }
     return print == 0 ? 1 : print;
   }

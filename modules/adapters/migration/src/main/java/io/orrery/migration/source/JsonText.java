@@ -51,6 +51,21 @@ public final class JsonText {
     }
   }
 
+  /** The list that is a member of an object; an empty one if there is none. */
+  public static List<?> list(Map<?, ?> object, String name) {
+    return object.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  /** The object that is a member of an object; an empty one if there is none. */
+  public static Map<?, ?> map(Map<?, ?> object, String name) {
+    return object.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The whole number that is a member of an object; 0 if there is none. */
+  public static long number(Map<?, ?> object, String name) {
+    return object.get(name) instanceof Long number ? number : 0;
+  }
+
   private static Map<String, Object> members(JsonParser in) throws IOException {
     Map<String, Object> members = new LinkedHashMap<>();
     while (in.nextToken() == JsonToken.FIELD_NAME) {

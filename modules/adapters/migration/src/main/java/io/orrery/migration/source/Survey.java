@@ -179,21 +179,22 @@ public final class Survey {
       stamps.values().forEach(stamp -> lengths.add(stamp.size()));
       terms.earlier().forEach(file -> lengths.add(file.whole().bytes()));
       List<SourceFile> files = new ArrayList<>();
-      for (String path : stamps.keySet()) {
+      for (Map.Entry<String, FileStamp> each : stamps.entrySet()) {
+        String path = each.getKey();
         FileDigest digest = FileDigest.read(source.resolve(path), lengths, terms.progress());
         digests.put(path, digest);
-        files.add(file(path, digest));
+        files.add(file(path, each.getValue(), digest));
       }
       return withCopies(files);
     }
 
-    private SourceFile file(String path, FileDigest digest) {
+    private SourceFile file(String path, FileStamp stamp, FileDigest digest) {
       FileKind kind = terms.kinds().apply(path).orElseGet(() -> layout.kind(path));
       return new SourceFile(
           path,
           kind,
           layout.folder(path),
-          stamps.get(path).size(),
+          stamp.size(),
           digest.sha256(),
           digest.lines(),
           digest.whole(),
