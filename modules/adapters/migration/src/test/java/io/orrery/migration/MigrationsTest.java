@@ -137,7 +137,8 @@ final class MigrationsTest {
     assertThat(file.runs())
         .extracting(run -> run.get("cause"))
         .containsExactly("beginning", "account");
-    assertThat(file.runs().get(1).get("evidence").toString()).contains("250000.5", "100101.5");
+    assertThat(String.valueOf(file.runs().get(1).get("evidence")))
+        .contains("250000.5", "100101.5");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class RealDataTest {
                 map -> {
                   map.put(
                       "destination",
-                      map.get("destination").toString().replace("/ID/", "/" + done.id() + "/"));
+                      String.valueOf(map.get("destination")).replace("/ID/", "/" + done.id() + "/"));
                   return FileReport.of(map);
                 })
             .toList();
