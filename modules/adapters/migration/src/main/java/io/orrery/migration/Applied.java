@@ -109,7 +109,8 @@ public final class Applied {
         new Sha256(String.valueOf(map.get("sha256"))),
         JsonText.number(map, "lines"),
         new SourceFile.Prefix(
-            JsonText.number(map, "whole_bytes"), new Sha256(String.valueOf(map.get("whole_sha256")))),
+            JsonText.number(map, "whole_bytes"),
+            new Sha256(String.valueOf(map.get("whole_sha256")))),
         known(map));
   }
 

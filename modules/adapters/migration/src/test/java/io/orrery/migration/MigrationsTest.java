@@ -137,8 +137,7 @@ final class MigrationsTest {
     assertThat(file.runs())
         .extracting(run -> run.get("cause"))
         .containsExactly("beginning", "account");
-    assertThat(String.valueOf(file.runs().get(1).get("evidence")))
-        .contains("250000.5", "100101.5");
+    assertThat(String.valueOf(file.runs().get(1).get("evidence"))).contains("250000.5", "100101.5");
   }
 
   @Test

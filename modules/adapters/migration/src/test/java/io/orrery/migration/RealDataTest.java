@@ -103,7 +103,8 @@ final class RealDataTest {
                 map -> {
                   map.put(
                       "destination",
-                      String.valueOf(map.get("destination")).replace("/ID/", "/" + done.id() + "/"));
+                      String.valueOf(map.get("destination"))
+                          .replace("/ID/", "/" + done.id() + "/"));
                   return FileReport.of(map);
                 })
             .toList();

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * How fast an old file becomes records: {@code test.lines} rows of one paper account (default: 10
- * million), every one of them proven, in a JVM with a heap of 256 MiB. The time is that of the whole
- * migration: looking at the source, copying it, reading, recording and sealing.
+ * million), every one of them proven, in a JVM with a heap of 256 MiB. The time is that of the
+ * whole migration: looking at the source, copying it, reading, recording and sealing.
  */
 final class MigrateGroup implements Benchmarks.Group {
 
@@ -33,8 +33,7 @@ final class MigrateGroup implements Benchmarks.Group {
           planned / 1e3,
           lines / planned * 1e3,
           applied / 1e3);
-      return List.of(
-          Bar.atLeast("migrate.lines", lines / applied * 1e3, "lines/s", GOAL));
+      return List.of(Bar.atLeast("migrate.lines", lines / applied * 1e3, "lines/s", GOAL));
     }
   }
 

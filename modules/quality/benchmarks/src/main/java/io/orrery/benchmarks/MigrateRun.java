@@ -37,9 +37,7 @@ final class MigrateRun {
             Duration.ZERO);
     long before = System.nanoTime();
     Report report =
-        apply
-            ? migrations.apply(terms, Progress.NONE)
-            : migrations.plan(terms, Progress.NONE);
+        apply ? migrations.apply(terms, Progress.NONE) : migrations.plan(terms, Progress.NONE);
     double millis = (System.nanoTime() - before) / 1e6;
     if (report.migrated() != report.in()) {
       throw new IllegalStateException("all must be proven, but: " + report.reasons());
