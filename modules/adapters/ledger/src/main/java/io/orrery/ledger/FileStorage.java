@@ -71,6 +71,20 @@ public final class FileStorage implements Storage {
    * @param home the deployment's folder
    */
   public static FileStorage ofRun(Path home, RunId run, Clock clock) {
+    return apart(Home.ofRun(home, run), clock);
+  }
+
+  /**
+   * The ledgers of one import of a universe's past, in a folder of its own inside the universe's
+   * roots: as {@link #ofRun}, for any universe.
+   *
+   * @param home the deployment's folder
+   */
+  public static FileStorage ofImport(Path home, Universe universe, RunId id, Clock clock) {
+    return apart(Home.ofImport(home, universe, id), clock);
+  }
+
+  private static FileStorage apart(Home home, Clock clock) {
     LedgerOptions defaults = LedgerOptions.defaults();
     LedgerOptions options =
         new LedgerOptions(
@@ -80,7 +94,7 @@ public final class FileStorage implements Storage {
             0,
             Optional.empty(),
             defaults.checkpointEvery());
-    return new FileStorage(new Home(home, Optional.of(run)), clock, options, new Disk());
+    return new FileStorage(home, clock, options, new Disk());
   }
 
   @Override
@@ -95,15 +109,37 @@ public final class FileStorage implements Storage {
     home.requireUniverse(session.universe());
     try {
       identities.find(session.universe());
-      for (Path root : home.roots(session.universe())) {
-        disk.createDirectories(root);
+      if (home.beginsItsUniverse()) {
+        beginUniverse(session);
       }
+      createRoots(home, session.universe());
       UniverseLock lock =
           UniverseLock.acquire(home.lock(session.universe()), session, clock.instant());
       return openOwned(recorder, lock);
     } catch (IOException e) {
       throw new LedgerException(
           "the ledgers of %s cannot be opened: %s".formatted(session.universe(), Because.of(e)), e);
+    }
+  }
+
+  private void createRoots(Home of, Universe universe) throws IOException {
+    for (Path root : of.roots(universe)) {
+      disk.createDirectories(root);
+    }
+  }
+
+  /** So that all imports of a universe are signed with its one key. */
+  private void beginUniverse(Session session) throws IOException {
+    Home around = home.around().orElseThrow();
+    Identities own = new Identities(around, disk, clock);
+    if (own.find(session.universe()).isPresent()) {
+      return;
+    }
+    createRoots(around, session.universe());
+    UniverseLock lock =
+        UniverseLock.acquire(around.lock(session.universe()), session, clock.instant());
+    try (lock) {
+      own.findOrCreate(session.universe());
     }
   }
 

@@ -18,34 +18,52 @@ import java.util.Set;
 final class Home {
 
   private static final String RUNS = "runs";
+  private static final String IMPORTS = "imports";
 
   private final Path dir;
-  private final Optional<RunId> run;
+  private final Optional<Part> part;
+
+  /** A piece of a universe with ledgers of its own, in a folder of its roots. */
+  private record Part(Universe universe, String folder, RunId id) {}
 
   /** The roots of the universes. */
   Home(Path dir) {
     this(dir, Optional.empty());
   }
 
-  /** The roots of a run inside those of SIMULATION; no other universe opens here. */
-  Home(Path dir, Optional<RunId> run) {
+  private Home(Path dir, Optional<Part> part) {
     this.dir = dir.toAbsolutePath().normalize();
-    this.run = run;
+    this.part = part;
+  }
+
+  /** The roots of a run inside those of SIMULATION; no other universe opens here. */
+  static Home ofRun(Path dir, RunId run) {
+    return new Home(dir, Optional.of(new Part(Universe.SIMULATION, RUNS, run)));
+  }
+
+  /** The roots of an import inside those of its universe; no other universe opens here. */
+  static Home ofImport(Path dir, Universe universe, RunId id) {
+    return new Home(dir, Optional.of(new Part(universe, IMPORTS, id)));
   }
 
   /** The universes that may be opened here. */
   Set<Universe> universes() {
-    return run.isPresent() ? Set.of(Universe.SIMULATION) : EnumSet.allOf(Universe.class);
+    return part.map(own -> Set.of(own.universe())).orElseGet(() -> EnumSet.allOf(Universe.class));
   }
 
   /** The run whose roots these are; empty for the universes' own. */
   Optional<RunId> run() {
-    return run;
+    return part.map(Part::id);
+  }
+
+  /** Whether the universe around begins with what opens here, if it has not begun before. */
+  boolean beginsItsUniverse() {
+    return part.filter(own -> own.folder().equals(IMPORTS)).isPresent();
   }
 
   /** The home of the universe in which a run is. */
   Optional<Home> around() {
-    return run.map(id -> new Home(dir));
+    return part.map(own -> new Home(dir));
   }
 
   /**
@@ -56,14 +74,18 @@ final class Home {
   void requireUniverse(Universe universe) {
     if (!universes().contains(universe)) {
       throw new LedgerException(
-          "a run must be of universe %s, was asked for %s; nothing was touched"
-              .formatted(Universe.SIMULATION, universe));
+          "%s must be of universe %s, was asked for %s; nothing was touched"
+              .formatted(named(), universes().iterator().next(), universe));
     }
+  }
+
+  private String named() {
+    return beginsItsUniverse() ? "this import" : "a run";
   }
 
   Path root(Universe universe, Stream.Area area) {
     Path root = base(universe, area);
-    return run.map(id -> root.resolve(RUNS).resolve(id.value())).orElse(root);
+    return part.map(own -> root.resolve(own.folder()).resolve(own.id().value())).orElse(root);
   }
 
   private Path base(Universe universe, Stream.Area area) {
@@ -173,6 +195,7 @@ final class Home {
       requireNoLink(base.resolveSibling(""));
       requireNoLink(base);
       requireNoLink(base.resolve(RUNS));
+      requireNoLink(base.resolve(IMPORTS));
       requireNoLink(root);
       requireNoLink(identity(universe, area));
       for (String folder : List.of("torn", "sealed", "index")) {

@@ -15,9 +15,18 @@ import java.util.Optional;
  * Where the files of a deployment lie. It reads, and never writes.
  *
  * @param root the deployment's folder
- * @param run the run inside SIMULATION whose files are meant, if they are not the universe's own
+ * @param run the run whose files are meant, if they are not the universe's own
+ * @param folder where in the universe's roots such runs lie
  */
-record Home(Path root, Optional<RunId> run) {
+record Home(Path root, Optional<RunId> run, String folder) {
+
+  static final String RUNS = "runs";
+  static final String IMPORTS = "imports";
+
+  /** The universes' own files. */
+  Home(Path root) {
+    this(root, Optional.empty(), RUNS);
+  }
 
   /** Most bytes of a file that is not a segment. */
   static final int SMALL = 65_536;
@@ -36,7 +45,7 @@ record Home(Path root, Optional<RunId> run) {
 
   private Path place(String area, Universe universe) {
     Path place = root.resolve(area).resolve(universe.wireName());
-    return run.map(id -> place.resolve("runs").resolve(id.value())).orElse(place);
+    return run.map(id -> place.resolve(folder).resolve(id.value())).orElse(place);
   }
 
   Path key(Universe universe, String keyId) {

@@ -26,7 +26,7 @@ public final class Prover {
    * @param key the PEM file of the first public key; empty to take it from {@code config/keys}
    */
   public Prover(Path home, Optional<Path> key) {
-    this.home = new Home(home, Optional.empty());
+    this.home = new Home(home);
     this.anchor = key;
   }
 

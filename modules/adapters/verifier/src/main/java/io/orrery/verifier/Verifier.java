@@ -46,7 +46,7 @@ public final class Verifier implements Integrity {
    * @param checkpoints published checkpoints; those of other ledgers are not looked at
    */
   public Verifier(Path home, Optional<Path> key, List<Checkpoint> checkpoints) {
-    this(new Home(home, Optional.empty()), key, checkpoints);
+    this(new Home(home), key, checkpoints);
   }
 
   private Verifier(Home home, Optional<Path> key, List<Checkpoint> checkpoints) {
@@ -63,7 +63,17 @@ public final class Verifier implements Integrity {
    * @param key the PEM file of the public key; empty to take it from {@code config/keys}
    */
   public static Verifier ofRun(Path home, RunId run, Optional<Path> key) {
-    return new Verifier(new Home(home, Optional.of(run)), key, List.of());
+    return new Verifier(new Home(home, Optional.of(run), Home.RUNS), key, List.of());
+  }
+
+  /**
+   * Of one import of a universe's past, whose ledgers lie apart from the universe's own.
+   *
+   * @param home the folder in which {@code data/} and {@code logs/} lie
+   * @param key the PEM file of the public key; empty to take it from {@code config/keys}
+   */
+  public static Verifier ofImport(Path home, RunId id, Optional<Path> key) {
+    return new Verifier(new Home(home, Optional.of(id), Home.IMPORTS), key, List.of());
   }
 
   @Override

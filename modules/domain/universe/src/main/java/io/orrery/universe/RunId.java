@@ -3,11 +3,13 @@ package io.orrery.universe;
 import io.orrery.basics.Check;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The name of a run, unique for ever: R, a dash and a ULID. A run is a piece of SIMULATION beside
- * the universe's own session, such as a backtest, with ledgers of its own.
+ * The name of a run, unique for ever: R, a dash and a ULID. A run is a piece of a universe beside
+ * its own session, with ledgers of its own: one of SIMULATION, such as a backtest, or of any
+ * universe what was imported of its past.
  *
  * @param value the name in this form
  */
@@ -28,7 +30,12 @@ public record RunId(String value) {
 
   /** A new name. */
   public static RunId next(Clock clock) {
-    return new RunId("R-" + Ulid.next(clock.instant(), RANDOM));
+    return next(clock, RANDOM);
+  }
+
+  /** A new name from {@code names}, which must be as hard to meet twice as a strong source. */
+  public static RunId next(Clock clock, RandomGenerator names) {
+    return new RunId("R-" + Ulid.next(clock.instant(), names));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,25 @@ public final class Session {
    */
   public static Control begin(
       Universe universe, Assumptions assumptions, Lineage lineage, Clock clock) {
+    return begin(universe, assumptions, lineage, clock, RANDOM);
+  }
+
+  /**
+   * Begins a session whose name is made from {@code names}: an import that was interrupted begins
+   * its session again under the same name.
+   *
+   * @param names as hard to meet twice as a cryptographically strong source, such as a digest of
+   *     what only this session will record
+   */
+  public static Control begin(
+      Universe universe,
+      Assumptions assumptions,
+      Lineage lineage,
+      Clock clock,
+      RandomGenerator names) {
     Instant now = clock.instant();
     return new Control(
-        new Session(SessionId.next(universe, now, RANDOM), assumptions, lineage, now), clock);
+        new Session(SessionId.next(universe, now, names), assumptions, lineage, now), clock);
   }
 
   /** Its name, unique for ever. */

@@ -7,6 +7,7 @@ import io.orrery.cli.control.ArmCommand;
 import io.orrery.cli.control.DisarmCommand;
 import io.orrery.cli.control.KillCommand;
 import io.orrery.cli.control.TransitionCommand;
+import io.orrery.cli.migration.MigrateCommand;
 import io.orrery.cli.simulation.BacktestCommand;
 import io.orrery.cli.simulation.CalendarsCommand;
 import io.orrery.cli.simulation.DataCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       DisarmCommand.class,
       TransitionCommand.class,
+      MigrateCommand.class,
       VerifyCommand.class,
       ProveCommand.class,
       CheckProofCommand.class

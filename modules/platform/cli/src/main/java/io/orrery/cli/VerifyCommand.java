@@ -61,6 +61,12 @@ final class VerifyCommand implements Callable<Integer> {
           "a run of simulation, such as a backtest, instead of the universes' own ledgers")
   private @Nullable RunId run;
 
+  @Option(
+      names = "--import",
+      paramLabel = "RUN",
+      description = "an import of a universe's past, instead of the universes' own ledgers")
+  private @Nullable RunId imported;
+
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
@@ -68,17 +74,43 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path home = options.home();
     List<Checkpoint> known = CheckpointFiles.read(checkpoints);
-    Verifier verifier =
-        run == null
-            ? new Verifier(home, options.key(), known)
-            : Verifier.ofRun(home, run, options.key());
-    List<Ledger> ledgers = run == null ? ledgers(home) : ledgersOf(home, run);
+    Verifier verifier = verifier(home, known);
+    List<Ledger> ledgers = chosen(home);
     requireUsed(known, ledgers);
     int code = ExitCode.DONE;
     for (Ledger ledger : ledgers) {
       code = Math.max(code, verify(verifier, ledger));
     }
     return code;
+  }
+
+  private Verifier verifier(Path home, List<Checkpoint> known) {
+    if (imported != null) {
+      return Verifier.ofImport(home, imported, options.key());
+    }
+    return run == null
+        ? new Verifier(home, options.key(), known)
+        : Verifier.ofRun(home, run, options.key());
+  }
+
+  private List<Ledger> chosen(Path home) {
+    if (imported != null) {
+      return ledgersOf(home, imported, "imports", universeOf(home, imported));
+    }
+    return run == null ? ledgers(home) : ledgersOf(home, run, "runs", Universe.SIMULATION);
+  }
+
+  /** The one universe in whose roots such an import lies; any, if there is none. */
+  private static Universe universeOf(Path home, RunId id) {
+    return Arrays.stream(Universe.values())
+        .filter(
+            each -> Files.isDirectory(folder(home, each).resolve("imports").resolve(id.value())))
+        .findFirst()
+        .orElse(Universe.SIMULATION);
+  }
+
+  private static Path folder(Path home, Universe universe) {
+    return home.resolve("data").resolve(universe.wireName());
   }
 
   private record Ledger(Universe universe, Stream stream) {}
@@ -98,10 +130,8 @@ final class VerifyCommand implements Callable<Integer> {
     return found;
   }
 
-  private List<Ledger> ledgersOf(Path home, RunId id) {
-    Universe universe = Universe.SIMULATION;
-    Path root = home.resolve("data").resolve(universe.wireName()).resolve("runs");
-    if (!Files.isDirectory(root.resolve(id.value()))) {
+  private List<Ledger> ledgersOf(Path home, RunId id, String folder, Universe universe) {
+    if (!Files.isDirectory(folder(home, universe).resolve(folder).resolve(id.value()))) {
       throw new LedgerException("cannot read run %s: it is not below %s".formatted(id, home));
     }
     return (streams.isEmpty() ? Arrays.asList(Stream.values()) : streams)

@@ -108,7 +108,8 @@ class HouseRulesTest {
   static final ArchRule onlyTheLedgerWritesFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ledger..", "..feeds..", "..launcher..")
+          .resideOutsideOfPackages(
+              "..ledger..", "..feeds..", "..launcher..", "..orrery.migration..")
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.cli.terminal.ReportFile")
           // makes the folder in which QuickFIX/J writes, and nothing else

@@ -28,7 +28,7 @@ class RingsTest {
     "..orrery.runs.."
   };
   private static final String[] ADAPTERS = {
-    "..ledger..", "..verifier..", "..feeds..", "..orrery.broker.."
+    "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
   };
 
   @ArchTest

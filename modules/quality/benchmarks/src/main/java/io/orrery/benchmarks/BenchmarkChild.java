@@ -14,8 +14,8 @@ final class BenchmarkChild {
   private BenchmarkChild() {}
 
   /**
-   * {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME}, {@code verify HOME} or
-   * {@code stream CALENDARS SYMBOLS YEARS}.
+   * {@code read HOME RECORDS SEED}, {@code append HOME}, {@code open HOME}, {@code verify HOME},
+   * {@code migrate HOME SOURCE plan|apply} or {@code stream CALENDARS SYMBOLS YEARS}.
    */
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(arguments[1]);
@@ -26,6 +26,10 @@ final class BenchmarkChild {
       case "stream" ->
           new StreamRun(home, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))
               .run(BenchmarkChild::say);
+      case "migrate" ->
+          say(
+              "millis",
+              MigrateRun.millis(home, Path.of(arguments[2]), arguments[3].equals("apply")));
       case "soak" -> new SoakRun(home, Path.of(arguments[2])).run();
       case "verify" -> say("millis", VerifierCall.millis(home));
       default -> throw new IllegalArgumentException("unknown task " + arguments[0]);

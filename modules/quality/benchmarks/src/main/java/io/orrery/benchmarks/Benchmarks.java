@@ -19,6 +19,8 @@ public final class Benchmarks {
               new IsolationGroup(),
               "ledger",
               new LedgerGroup(),
+              "migrate",
+              new MigrateGroup(),
               "simulation",
               new SimulationGroup(),
               "soak",

@@ -1,0 +1,32 @@
+package io.orrery.migration.proof;
+
+import io.orrery.universe.Fact;
+import io.orrery.universe.Universe;
+import java.util.Set;
+
+/** Is told what becomes of each record of a file, in their order. */
+public interface RowSink {
+
+  /**
+   * A proven record.
+   *
+   * @param universe whose it is
+   * @param run the run it belongs to
+   * @param naive whether its time has no zone of its own
+   * @param line its number in the file
+   * @param fact what it says
+   */
+  record Placed(Universe universe, Run run, boolean naive, long line, Fact fact) {}
+
+  /** One goes into a universe. */
+  void placed(Placed placed);
+
+  /** One is a record whose universe nobody can prove, or that is no fill. */
+  void quarantined(RawLine line, Run run, Set<Reason> reasons);
+
+  /** One is no record. */
+  void rejected(RawLine line, Reason reason);
+
+  /** A run is complete. */
+  void ended(Run run);
+}
