@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.order.BrokerAccount;
 import io.orrery.trading.Trading;
 import io.orrery.universe.CrossUniverse;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.analytics.html.TearSheet;
 import io.orrery.runs.Named;
 import io.orrery.trade.History;

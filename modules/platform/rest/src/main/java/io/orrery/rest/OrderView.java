@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.order.Order;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.OrderType;

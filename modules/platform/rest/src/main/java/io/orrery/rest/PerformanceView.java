@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.analytics.Basis;
 import io.orrery.analytics.Conventions;
 import io.orrery.analytics.EquityCurve;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.order.Position;
 import io.orrery.risk.Finding;
 import io.orrery.risk.MarketPrice;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.LimitName;
 import io.orrery.trading.RiskDesk;

@@ -1,5 +1,7 @@
 package io.orrery.rest;
 
+import io.orrery.session.SessionBook;
+import io.orrery.trade.FactFields;
 import io.orrery.analytics.Performance;
 import io.orrery.runs.Named;
 import io.orrery.runs.RunEvents;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.runs.Named;
 import io.orrery.runs.RunJobs;
 import io.orrery.universe.Fact;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.session.SessionBook;
 import io.orrery.analytics.Evidence;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.History;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.session.SessionBook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

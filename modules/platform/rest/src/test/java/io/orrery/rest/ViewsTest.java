@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.basics.Sha256;
