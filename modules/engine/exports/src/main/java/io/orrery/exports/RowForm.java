@@ -38,9 +38,7 @@ public enum RowForm {
 
   /** What a file begins with; empty in JSON Lines. */
   public String header(Stream stream) {
-    return this == JSONL
-        ? ""
-        : line(Column.of(stream).stream().map(Column::name).toList());
+    return this == JSONL ? "" : line(Column.of(stream).stream().map(Column::name).toList());
   }
 
   /** One row with its line end. */
@@ -62,6 +60,9 @@ public enum RowForm {
   public static Map<String, String> table(Row row) {
     Map<String, Object> members = row.members();
     members.put("ts", row.happenedAt().toString());
+    // the fact's own names of what ts says
+    members.remove("executed_at");
+    members.remove("observed_at");
     Map<String, String> table = new LinkedHashMap<>();
     for (Column column : Column.of(row.record().stream())) {
       Object value = members.get(column.name());

@@ -111,6 +111,8 @@ class HouseRulesTest {
           .resideOutsideOfPackages("..ledger..", "..feeds..", "..launcher..")
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.cli.terminal.ReportFile")
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.cli.export.ExportFolder")
           // makes the folder in which QuickFIX/J writes, and nothing else
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.broker.fix.FixStore")
