@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A column of a table of exported rows: of CSV and of Parquet. JSON Lines need none, for there a row
- * has the members of its record.
+ * A column of a table of exported rows: of CSV and of Parquet. JSON Lines need none, for there a
+ * row has the members of its record.
  *
  * @param name as the ledger names the member, but for {@code ts}, when it happened, and {@code
  *     more}, the members that have no column of their own, as one JSON object

@@ -109,8 +109,7 @@ public final class ExportManifest {
         .forEach(
             (why, counts) ->
                 counts.forEach(
-                    (validityClass, count) ->
-                        all.add(leftOut(why, validityClass, count))));
+                    (validityClass, count) -> all.add(leftOut(why, validityClass, count))));
     return all;
   }
 

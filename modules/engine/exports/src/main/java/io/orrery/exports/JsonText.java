@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Values as JSON on one line: maps, iterables, optionals, texts, booleans and whole numbers. Decimals
- * are texts, as in records. Letters beyond ASCII stay as they are.
+ * Values as JSON on one line: maps, iterables, optionals, texts, booleans and whole numbers.
+ * Decimals are texts, as in records. Letters beyond ASCII stay as they are.
  */
 public final class JsonText {
 

@@ -72,8 +72,7 @@ public sealed interface Purpose {
     }
 
     private static void requireWords(String sentence) {
-      if (!WORDS.matcher(sentence).matches()
-          || sentence.strip().split("\\s+", -1).length < 3) {
+      if (!WORDS.matcher(sentence).matches() || sentence.strip().split("\\s+", -1).length < 3) {
         throw new IllegalArgumentException(
             "what is invalid for training must be asked for in a sentence of 3 words or more and 400 characters at most, was "
                 + io.orrery.basics.Check.shown(sentence));

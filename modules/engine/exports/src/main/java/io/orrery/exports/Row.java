@@ -15,8 +15,8 @@ import java.util.Map;
  * that a row that lies alone still says where it is from (contract U3).
  *
  * @param record what was recorded
- * @param assumptions the execution model of its session, by names on the wire; empty if its
- *     opening is not on record
+ * @param assumptions the execution model of its session, by names on the wire; empty if its opening
+ *     is not on record
  */
 public record Row(Recorded<?> record, Map<String, Object> assumptions) {
 
@@ -50,8 +50,7 @@ public record Row(Recorded<?> record, Map<String, Object> assumptions) {
     envelope.put("data_lineage_id", provenance.lineageId());
     envelope.put("validity_class", provenance.validityClass().name());
     envelope.put(
-        "validity_reasons",
-        provenance.validityReasons().stream().map(FactFields::value).toList());
+        "validity_reasons", provenance.validityReasons().stream().map(FactFields::value).toList());
     envelope.put("type", record.fact().type());
     envelope.put("hash", record.hash().value());
     return envelope;

@@ -75,8 +75,7 @@ class ExportTest {
   @Tag("U9")
   void aTrainingExportLeavesOutWhatIsInvalidAndSaysSo() {
     record(Universe.SIMULATION, "AAA", "BBB");
-    Tally tally =
-        export(Universe.SIMULATION, Purpose.Training.ofValidClasses(), Selection.all());
+    Tally tally = export(Universe.SIMULATION, Purpose.Training.ofValidClasses(), Selection.all());
     assertThat(rows).isEmpty();
     assertThat(tally.seen()).isEqualTo(2);
     assertThat(JsonText.of(manifest(tally)))
@@ -110,8 +109,7 @@ class ExportTest {
   @Tag("U9")
   void ofLiveOnlyWhatTheExecutorAttestedIsValidForTraining() {
     Session.Control control =
-        Session.begin(
-            Universe.LIVE, Assumptions.unknown(), new Lineage.Unknown(), Samples.CLOCK);
+        Session.begin(Universe.LIVE, Assumptions.unknown(), new Lineage.Unknown(), Samples.CLOCK);
     try (var store = storage.open(control.recorder())) {
       store.trades().append(control.session().mint(Samples.trade("AAA", "1", "1")));
       store
@@ -145,8 +143,7 @@ class ExportTest {
   void theSameQueryGivesTheSameRowsAlthoughMoreIsRecorded() {
     record(Universe.PAPER, "AAA");
     UniverseArchive archive = storage.archive(Universe.PAPER);
-    ExportQuery query =
-        new ExportQuery(Stream.TRADES, Selection.all(), new Purpose.Analysis(), 1);
+    ExportQuery query = new ExportQuery(Stream.TRADES, Selection.all(), new Purpose.Analysis(), 1);
     Export export = new Export(archive, new SessionBook(archive.audit()));
     export.write(query, rows::add);
     String before = RowForm.JSONL.line(rows.get(0));

@@ -51,16 +51,16 @@ class RowFormTest {
         .contains(",'=1+1,''quoted,")
         .contains(",\"{\"\"saying\"\":\"\"@SUM(A1)\"\"}\",")
         .endsWith("\r\n");
-    assertThat(RowForm.table(row)).containsEntry("symbol", "=1+1").containsEntry("strategy", "'quoted");
+    assertThat(RowForm.table(row))
+        .containsEntry("symbol", "=1+1")
+        .containsEntry("strategy", "'quoted");
   }
 
   @Test
   void csvQuotesCommasQuotesAndLineEnds() {
-    List<Row> rows =
-        events(new Note("a,b", "say \"x\"", "-"), new Note("a\nb", "c\rd", "-"));
+    List<Row> rows = events(new Note("a,b", "say \"x\"", "-"), new Note("a\nb", "c\rd", "-"));
     assertThat(RowForm.CSV.line(rows.get(0))).contains("\"a,b\",\"say \"\"x\"\"\"");
-    assertThat(RowForm.CSV.line(rows.get(1)))
-        .contains("\"a\nb\",\"c\rd\"");
+    assertThat(RowForm.CSV.line(rows.get(1))).contains("\"a\nb\",\"c\rd\"");
   }
 
   @Test

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Port: reads a deployment's settings as its start would, and says what would be refused. Found as a
- * service, so that the command line asks the server's own reader without knowing it.
+ * Port: reads a deployment's settings as its start would, and says what would be refused. Found as
+ * a service, so that the command line asks the server's own reader without knowing it.
  */
 public interface SettingsCheck {
 

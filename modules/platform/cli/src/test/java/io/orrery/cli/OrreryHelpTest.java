@@ -21,12 +21,15 @@ import picocli.CommandLine;
 /** What all commands have in common: exit codes, JSON, help, completion, guesses. */
 class OrreryHelpTest {
 
-  /** They print what is no result of theirs: a script, a proof, a stream of JSON, a server's log. */
+  /**
+   * They print what is no result of theirs: a script, a proof, a stream of JSON, a server's log.
+   */
   private static final Set<String> WITHOUT_JSON =
       Set.of("completion", "inclusion", "consistency", "replay", "run");
 
   private static final Path PAGE =
-      Path.of(System.getProperty("user.dir"), "../../../src/docs/howto/command-line.md").normalize();
+      Path.of(System.getProperty("user.dir"), "../../../src/docs/howto/command-line.md")
+          .normalize();
 
   @TempDir private Path root;
 

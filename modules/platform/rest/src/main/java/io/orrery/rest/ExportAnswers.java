@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with rows that leave one universe, as they are read: nothing is gathered, and a reader who
- * is slow slows the reading. What was left out is said by the manifest, which the answer links to: it
- * is asked for the same records, so the digest that it says is that of the rows.
+ * Answers with rows that leave one universe, as they are read: nothing is gathered, and a reader
+ * who is slow slows the reading. What was left out is said by the manifest, which the answer links
+ * to: it is asked for the same records, so the digest that it says is that of the rows.
  */
 final class ExportAnswers {
 
@@ -87,8 +87,7 @@ final class ExportAnswers {
   private static Tally write(Export export, Asked asked, OutputStream out) throws IOException {
     out.write(asked.form().header(asked.query().stream()).getBytes(StandardCharsets.UTF_8));
     return export.write(
-        asked.query(),
-        row -> out.write(asked.form().line(row).getBytes(StandardCharsets.UTF_8)));
+        asked.query(), row -> out.write(asked.form().line(row).getBytes(StandardCharsets.UTF_8)));
   }
 
   private Export export(Universe universe) {
@@ -112,8 +111,7 @@ final class ExportAnswers {
           "through_seq must be a record that is there, at most %d, was %d"
               .formatted(last, through));
     }
-    ExportQuery query =
-        new ExportQuery(stream, ListRequest.selection(of, uri), purpose, through);
+    ExportQuery query = new ExportQuery(stream, ListRequest.selection(of, uri), purpose, through);
     return new Asked(of, query, form(text(uri, "format")));
   }
 

@@ -1,6 +1,5 @@
 package io.orrery.rest;
 
-import io.orrery.session.SessionBook;
 import io.orrery.analytics.Conventions;
 import io.orrery.analytics.Evidence;
 import io.orrery.analytics.Performance;
@@ -10,6 +9,7 @@ import io.orrery.basics.Mic;
 import io.orrery.market.Dataset;
 import io.orrery.runs.Sources;
 import io.orrery.runs.Yardstick;
+import io.orrery.session.SessionBook;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;

@@ -1,12 +1,12 @@
 package io.orrery.rest;
 
-import io.orrery.trade.FactFields;
 import io.orrery.analytics.Basis;
 import io.orrery.analytics.Conventions;
 import io.orrery.analytics.EquityCurve;
 import io.orrery.analytics.Measure;
 import io.orrery.analytics.Performance;
 import io.orrery.runs.RunFinished.Figure;
+import io.orrery.trade.FactFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What one universe recorded that is valid for training, and nothing else unless asked for in words. */
+/**
+ * What one universe recorded that is valid for training, and nothing else unless asked for in
+ * words.
+ */
 @Path("/universes/{universe}/training-set")
 @Dependent
 @CrossUniverse("reads the one universe that the path names")
@@ -41,7 +44,10 @@ public class TrainingSetResource {
     "order_id"
   })
   public Response rows(@PathParam("universe") String universe, @Context UriInfo uri) {
-    return answers.rows(universe, ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")), uri);
+    return answers.rows(
+        universe,
+        ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")),
+        uri);
   }
 
   /** What the rows rest on, their digest, and what was left out of them and why. */
@@ -62,6 +68,9 @@ public class TrainingSetResource {
     "order_id"
   })
   public Response manifest(@PathParam("universe") String universe, @Context UriInfo uri) {
-    return answers.manifest(universe, ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")), uri);
+    return answers.manifest(
+        universe,
+        ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")),
+        uri);
   }
 }

@@ -54,12 +54,14 @@ class ExportsTest {
         .contains(
             "{\"reason\":\"not_valid_for_training\",\"validity_class\":\"SIM_INVALID_FOR_TRAINING\",\"records\":2}");
     String asked = "&include_invalid=to%20test%20the%20loader";
-    Api.Answer all = api.get("universes/simulation/training-set?stream=trades&format=jsonl" + asked);
+    Api.Answer all =
+        api.get("universes/simulation/training-set?stream=trades&format=jsonl" + asked);
     assertThat(all.page().lines()).hasSize(2);
     assertThat(api.get(manifest(all)).body())
         .containsEntry("invalid_asked_for_because", "to test the loader");
     assertThat(
-            api.get("universes/simulation/training-set?stream=trades&format=jsonl&include_invalid=yes")
+            api.get(
+                    "universes/simulation/training-set?stream=trades&format=jsonl&include_invalid=yes")
                 .status())
         .isEqualTo(400);
   }

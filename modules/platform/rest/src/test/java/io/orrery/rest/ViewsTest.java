@@ -1,6 +1,5 @@
 package io.orrery.rest;
 
-import io.orrery.trade.FactFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.basics.Sha256;
@@ -9,6 +8,7 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.FactFields;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Provenance;
 import io.orrery.universe.Recorded;

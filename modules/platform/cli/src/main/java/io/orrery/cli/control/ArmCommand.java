@@ -81,8 +81,7 @@ public final class ArmCommand implements Callable<Integer> {
     if (code == ExitCode.DONE) {
       result.print(
           spec,
-          Map.of(
-              "universe", universe.wireName(), "request_id", id.value(), "arming", "requested"),
+          Map.of("universe", universe.wireName(), "request_id", id.value(), "arming", "requested"),
           "asked: %s. Another person approves it: orrery approve %s --universe %s --as PERSON"
               .formatted(id, id, universe));
     }

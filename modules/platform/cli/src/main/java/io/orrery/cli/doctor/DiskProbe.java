@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long the disk takes to make a record durable: writes and forces a small file, and removes it. */
+/**
+ * How long the disk takes to make a record durable: writes and forces a small file, and removes it.
+ */
 final class DiskProbe {
 
   private static final int RECORD_BYTES = 512;
@@ -66,7 +68,8 @@ final class DiskProbe {
         "a record is durable in %d us (median of %d, worst %d us)"
             .formatted(median / 1000, nanos.length, nanos[nanos.length - 1] / 1000);
     if (median > SLOW_NANOS) {
-      return new Finding("disk", Verdict.WARNING, measured + ": slow, each caller waits so long", figures);
+      return new Finding(
+          "disk", Verdict.WARNING, measured + ": slow, each caller waits so long", figures);
     }
     if (median < TOO_FAST_NANOS) {
       return new Finding(

@@ -116,8 +116,7 @@ final class HomeChecks {
       Thread.currentThread().interrupt();
     }
     Instant now = clock.instant();
-    Duration error =
-        Duration.between(before, now).minusNanos(System.nanoTime() - begun).abs();
+    Duration error = Duration.between(before, now).minusNanos(System.nanoTime() - begun).abs();
     if (error.compareTo(TOLERANCE) > 0) {
       return Finding.failed(
           "clock", "the clock must not jump, moved %s more or less than time did".formatted(error));

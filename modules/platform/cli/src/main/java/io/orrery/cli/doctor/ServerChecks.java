@@ -51,7 +51,8 @@ final class ServerChecks {
     Optional<SettingsCheck> reader = ServiceLoader.load(SettingsCheck.class).findFirst();
     if (reader.isEmpty()) {
       return Finding.skipped(
-          "configuration", "the server's reader, orrery-wiring, does not lie in lib beside this program");
+          "configuration",
+          "the server's reader, orrery-wiring, does not lie in lib beside this program");
     }
     Map<String, String> started = new HashMap<>(environment);
     started.put("ORRERY_HOME", home.toString());

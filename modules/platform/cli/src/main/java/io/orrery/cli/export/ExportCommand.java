@@ -183,8 +183,7 @@ public final class ExportCommand implements Callable<Integer> {
     console.println(
         "  validity  " + manifest.getOrDefault("validity_class", "none, for there are no rows"));
     leftOut(manifest).forEach(line -> console.println("  left out  " + line));
-    items(manifest.get("statements"))
-        .forEach(line -> console.println("  note      " + line));
+    items(manifest.get("statements")).forEach(line -> console.println("  note      " + line));
     console.println("  digest    " + manifest.get("dataset_sha256"));
   }
 

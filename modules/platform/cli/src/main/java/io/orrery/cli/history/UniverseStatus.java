@@ -49,9 +49,7 @@ final class UniverseStatus {
   }
 
   private static void addSession(
-      Map<String, Object> members,
-      Optional<SessionBook.Entry> newest,
-      Optional<LockOwner> owner) {
+      Map<String, Object> members, Optional<SessionBook.Entry> newest, Optional<LockOwner> owner) {
     members.put("state", state(newest, owner));
     newest.ifPresent(
         entry -> {
@@ -87,8 +85,7 @@ final class UniverseStatus {
 
   private void addKill(Map<String, Object> members) {
     ControlFiles files = new ControlFiles(home);
-    var latched =
-        files.read(ControlScope.of(universe)).or(() -> files.read(ControlScope.all()));
+    var latched = files.read(ControlScope.of(universe)).or(() -> files.read(ControlScope.all()));
     members.put("killed", latched.isPresent());
     latched.ifPresent(found -> members.put("killed_because", found.reason()));
   }
@@ -104,9 +101,7 @@ final class UniverseStatus {
 
   private static Optional<String> lastStep(UniverseArchive archive) {
     List<Recorded<Fact>> newest =
-        archive
-            .audit()
-            .select(Selection.all(), Direction.NEWEST_FIRST, 0, History.MAX_LIMIT);
+        archive.audit().select(Selection.all(), Direction.NEWEST_FIRST, 0, History.MAX_LIMIT);
     for (Recorded<Fact> record : newest) {
       switch (record.fact().type()) {
         case "arming_requested":

@@ -29,9 +29,7 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
 
-  @Option(
-      names = "--port",
-      description = "where it listens; default: ORRERY_HTTP_PORT, else 8080")
+  @Option(names = "--port", description = "where it listens; default: ORRERY_HTTP_PORT, else 8080")
   private @Nullable Integer port;
 
   @Option(

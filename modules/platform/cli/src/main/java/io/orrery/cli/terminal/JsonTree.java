@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON into maps, lists, texts, booleans and whole numbers; null becomes an empty optional. */
+/**
+ * Reads JSON into maps, lists, texts, booleans and whole numbers; null becomes an empty optional.
+ */
 public final class JsonTree {
 
   private final JsonParser parser;

@@ -154,7 +154,8 @@ class DoctorCommandTest {
     Files.writeString(
         home.resolve("config/orrery.properties"), "SIMULATION_MODE=true\norrery.universes=moon\n");
     Ended ended = doctor();
-    assertFails(ended, "configuration", "SIMULATION_MODE in config/orrery.properties must be removed");
+    assertFails(
+        ended, "configuration", "SIMULATION_MODE in config/orrery.properties must be removed");
     assertThat(ended.out()).contains("orrery.universes in config/orrery.properties must be");
   }
 
