@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -56,8 +58,10 @@ final class HomeChecks {
           free < floor
               ? Finding.Verdict.FAILED
               : free < 4 * floor ? Finding.Verdict.WARNING : Finding.Verdict.OK;
-      return new Finding(
-          "space", verdict, sentence, java.util.Map.of("free_bytes", free, "floor_bytes", floor));
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("free_bytes", free);
+      figures.put("floor_bytes", floor);
+      return new Finding("space", verdict, sentence, figures);
     } catch (IOException e) {
       return Finding.failed("space", "the free space of %s must be known: %s".formatted(home, e));
     }

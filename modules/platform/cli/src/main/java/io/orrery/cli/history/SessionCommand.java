@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,9 +39,8 @@ public final class SessionCommand implements Callable<Integer> {
   @Option(
       names = "--universe",
       paramLabel = "NAME",
-      required = true,
-      description = "live, paper or simulation")
-  private Universe universe;
+      description = "live, paper or simulation; must be given for a list")
+  private @Nullable Universe universe;
 
   @Option(
       names = "--limit",
@@ -55,6 +56,10 @@ public final class SessionCommand implements Callable<Integer> {
   public Integer call() {
     if (limit < 1) {
       throw new IllegalArgumentException("--limit must be at least 1, was " + limit);
+    }
+    if (universe == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--universe must be given: live, paper or simulation");
     }
     List<SessionBook.Entry> all = book(folder.home(), universe).entries();
     TextTable table = new TextTable("Session", "Opened", "Closed", "Validity", "Lineage");

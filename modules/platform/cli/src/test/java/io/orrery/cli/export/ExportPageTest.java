@@ -31,7 +31,7 @@ class ExportPageTest {
 
   /** A Python that has pandas and pyarrow, if it is not python3 of the path. */
   private static final String PYTHON =
-      Optional.ofNullable(System.getenv("ORRERY_TEST_PYTHON")).orElse("python3");
+      Optional.ofNullable(System.getenv("PYTHON_WITH_PANDAS")).orElse("python3");
 
   @TempDir private Path root;
 

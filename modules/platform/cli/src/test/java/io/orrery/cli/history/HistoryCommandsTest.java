@@ -105,6 +105,7 @@ class HistoryCommandsTest {
     String id = list.out().replaceAll("(?s).*\"session_id\":\"([^\"]+)\".*", "$1");
     assertThat(run("session", "show", id).out()).contains("close_reason", "a test");
     assertThat(run("session", "--universe", "paper").out()).contains(id);
+    assertThat(run("session").code()).isEqualTo(2);
     assertThat(run("session", "show", id.replace('P', 'L')).code()).isEqualTo(2);
   }
 }
