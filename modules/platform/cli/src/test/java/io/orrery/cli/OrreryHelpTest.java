@@ -80,8 +80,7 @@ class OrreryHelpTest {
     Ended ended = run("statsu");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("Did you mean: orrery status");
-    assertThat(run("export", "--universes", "paper").err())
-        .contains("Possible solutions: --universe");
+    assertThat(run("status", "--prot", "1").err()).contains("Possible solutions: --port");
   }
 
   @Test

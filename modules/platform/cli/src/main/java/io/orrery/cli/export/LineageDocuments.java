@@ -116,15 +116,7 @@ record LineageDocuments(
     Map<String, Object> derived = new LinkedHashMap<>();
     for (Map<?, ?> ledger : ledgers()) {
       String id = "orrery:ledger." + name() + "." + ledger.get("stream");
-      entities.put(
-          id,
-          members(
-              "orrery:universe",
-              request.universe().wireName(),
-              "orrery:records",
-              String.valueOf(ledger.get("records")),
-              "orrery:head",
-              String.valueOf(ledger.get("head"))));
+      entities.put(id, entity(ledger));
       used.put("_:u" + used.size(), members("prov:activity", export, "prov:entity", id));
       derived.put(
           "_:d" + derived.size(),
@@ -138,24 +130,33 @@ record LineageDocuments(
     document.put(
         "prefix", members("orrery", "urn:orrery:", "xsd", "http://www.w3.org/2001/XMLSchema#"));
     document.put("entity", entities);
-    document.put(
-        "activity",
-        Map.of(
-            export,
-            members(
-                "prov:endTime", now.toString(), "orrery:purpose", request.purpose().wireName())));
+    document.put("activity", Map.of(export, activity()));
     document.put("agent", Map.of(program, agent()));
     document.put("used", used);
-    document.put(
-        "wasGeneratedBy",
-        Map.of(
-            "_:g0",
-            members("prov:entity", files, "prov:activity", export, "prov:time", now.toString())));
+    document.put("wasGeneratedBy", Map.of("_:g0", generation(files, export)));
     document.put(
         "wasAssociatedWith",
         Map.of("_:a0", members("prov:activity", export, "prov:agent", program)));
     document.put("wasDerivedFrom", derived);
     return document;
+  }
+
+  private Map<String, Object> entity(Map<?, ?> ledger) {
+    return members(
+        "orrery:universe",
+        request.universe().wireName(),
+        "orrery:records",
+        String.valueOf(ledger.get("records")),
+        "orrery:head",
+        String.valueOf(ledger.get("head")));
+  }
+
+  private Map<String, Object> activity() {
+    return members("prov:endTime", now.toString(), "orrery:purpose", request.purpose().wireName());
+  }
+
+  private Map<String, Object> generation(String files, String export) {
+    return members("prov:entity", files, "prov:activity", export, "prov:time", now.toString());
   }
 
   private Map<String, Object> agent() {
