@@ -2,6 +2,7 @@ package io.orrery.cli;
 
 import io.orrery.basics.Sha256;
 import io.orrery.cli.terminal.ExitCode;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
@@ -11,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class CheckProofCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+  @Mixin private ResultOutput result;
 
   @Parameters(paramLabel = "PROOF", description = "what prove has printed")
   private Path proof;
@@ -65,9 +69,10 @@ final class CheckProofCommand implements Callable<Integer> {
           case "consistency" -> isConsistent(new Proof.Consistency(part, size, path));
           default -> throw new LedgerException("cannot read the proof: kind " + head[1]);
         };
-    spec.commandLine()
-        .getOut()
-        .println("%s %d in %d: %s".formatted(head[1], part, size, shown ? "shown" : "not shown"));
+    result.print(
+        spec,
+        Map.of("proof", head[1], "part", part, "size", size, "shown", shown),
+        "%s %d in %d: %s".formatted(head[1], part, size, shown ? "shown" : "not shown"));
     return shown ? ExitCode.DONE : ExitCode.FAILED;
   }
 

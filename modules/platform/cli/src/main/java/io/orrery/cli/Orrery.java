@@ -7,11 +7,19 @@ import io.orrery.cli.control.ArmCommand;
 import io.orrery.cli.control.DisarmCommand;
 import io.orrery.cli.control.KillCommand;
 import io.orrery.cli.control.TransitionCommand;
+import io.orrery.cli.doctor.DoctorCommand;
+import io.orrery.cli.export.ExportCommand;
+import io.orrery.cli.history.SessionCommand;
+import io.orrery.cli.history.StatusCommand;
 import io.orrery.cli.migration.MigrateCommand;
+import io.orrery.cli.program.CompletionCommand;
+import io.orrery.cli.program.RunCommand;
+import io.orrery.cli.program.VersionCommand;
 import io.orrery.cli.simulation.BacktestCommand;
 import io.orrery.cli.simulation.CalendarsCommand;
 import io.orrery.cli.simulation.DataCommand;
 import io.orrery.cli.simulation.LookAheadCommand;
+import io.orrery.cli.simulation.ReplayCommand;
 import io.orrery.cli.simulation.RunsCommand;
 import io.orrery.cli.simulation.StrategiesCommand;
 import io.orrery.cli.simulation.SweepCommand;
@@ -19,10 +27,14 @@ import io.orrery.cli.terminal.ExitCode;
 import io.orrery.market.MarketDataException;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.RunId;
+import io.orrery.universe.SessionId;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +46,11 @@ import picocli.CommandLine.Spec;
     name = "orrery",
     mixinStandardHelpOptions = true,
     description = "Looks after a home of Orrery.",
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {
-      "0:done, or it holds",
-      "1:it does not hold, or a run failed",
-      "2:wrong usage",
-      "4:cannot read",
-      "5:cancelled"
-    },
     subcommands = {
+      RunCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
+      SessionCommand.class,
       BacktestCommand.class,
       SweepCommand.class,
       RunsCommand.class,
@@ -50,6 +58,8 @@ import picocli.CommandLine.Spec;
       StrategiesCommand.class,
       DataCommand.class,
       CalendarsCommand.class,
+      ReplayCommand.class,
+      ExportCommand.class,
       KillCommand.class,
       ArmCommand.class,
       ApproveCommand.class,
@@ -58,7 +68,9 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       VerifyCommand.class,
       ProveCommand.class,
-      CheckProofCommand.class
+      CheckProofCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class Orrery implements Runnable {
@@ -71,19 +83,37 @@ public final class Orrery implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code =
-        new CommandLine(new Orrery())
-            .registerConverter(RunId.class, RunId::new)
-            .registerConverter(Mic.class, Mic::new)
-            .registerConverter(Symbol.class, Symbol::new)
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
-            .execute(arguments);
+    int code = commandLine().setOut(out).setErr(err).execute(arguments);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** All commands, with what they have in common. */
+  static CommandLine commandLine() {
+    CommandLine all =
+        new CommandLine(new Orrery())
+            .registerConverter(RunId.class, RunId::new)
+            .registerConverter(SessionId.class, SessionId::new)
+            .registerConverter(Instant.class, Instant::parse)
+            .registerConverter(Mic.class, Mic::new)
+            .registerConverter(Symbol.class, Symbol::new)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    all.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(exitCodes());
+    return all;
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String line : ExitCode.table()) {
+      int colon = line.indexOf(':');
+      codes.put(line.substring(0, colon), line.substring(colon + 1));
+    }
+    return codes;
   }
 
   private static int failed(Exception failure, CommandLine command) throws Exception {

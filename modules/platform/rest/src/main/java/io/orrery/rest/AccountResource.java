@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.order.BrokerAccount;
+import io.orrery.trade.FactFields;
 import io.orrery.trading.Trading;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.Universe;

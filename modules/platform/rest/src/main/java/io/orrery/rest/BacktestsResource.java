@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import io.orrery.analytics.html.TearSheet;
 import io.orrery.runs.Named;
+import io.orrery.trade.FactFields;
 import io.orrery.trade.History;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Stream;

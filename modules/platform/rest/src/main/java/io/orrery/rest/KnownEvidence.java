@@ -1,6 +1,7 @@
 package io.orrery.rest;
 
 import io.orrery.analytics.Evidence;
+import io.orrery.session.SessionBook;
 import io.orrery.trade.Direction;
 import io.orrery.trade.History;
 import io.orrery.trade.Selection;

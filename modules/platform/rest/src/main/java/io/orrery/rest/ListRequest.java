@@ -68,7 +68,8 @@ record ListRequest(
         .collect(Collectors.joining());
   }
 
-  private static Selection selection(Universe universe, UriInfo uri) {
+  /** The filters of a query, without where a page begins. */
+  static Selection selection(Universe universe, UriInfo uri) {
     Selection selection = Selection.all();
     selection = with(selection, uri, "from", Selection::withFrom, t -> Timestamps.parse("from", t));
     selection = withEnd(selection, uri);

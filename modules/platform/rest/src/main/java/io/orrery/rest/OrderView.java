@@ -3,6 +3,7 @@ package io.orrery.rest;
 import io.orrery.order.Order;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.OrderType;
+import io.orrery.trade.FactFields;
 
 /** An order as it is known now. */
 final class OrderView {

@@ -40,7 +40,9 @@ public class OrreryApplication extends Application {
           DatasetsResource.class,
           CalendarsResource.class,
           ScreenerResource.class,
-          BacktestsResource.class);
+          BacktestsResource.class,
+          ExportResource.class,
+          TrainingSetResource.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(JsonbContext.class, ProblemMapper.class, AnswerFilter.class, StrictRequests.class);

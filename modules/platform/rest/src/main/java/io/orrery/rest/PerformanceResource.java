@@ -9,6 +9,7 @@ import io.orrery.basics.Mic;
 import io.orrery.market.Dataset;
 import io.orrery.runs.Sources;
 import io.orrery.runs.Yardstick;
+import io.orrery.session.SessionBook;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;

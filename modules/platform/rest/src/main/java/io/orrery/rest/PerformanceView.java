@@ -6,6 +6,7 @@ import io.orrery.analytics.EquityCurve;
 import io.orrery.analytics.Measure;
 import io.orrery.analytics.Performance;
 import io.orrery.runs.RunFinished.Figure;
+import io.orrery.trade.FactFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

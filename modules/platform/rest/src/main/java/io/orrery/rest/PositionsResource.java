@@ -3,6 +3,7 @@ package io.orrery.rest;
 import io.orrery.order.Position;
 import io.orrery.risk.Finding;
 import io.orrery.risk.MarketPrice;
+import io.orrery.trade.FactFields;
 import io.orrery.trading.DeskView;
 import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;

@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.LimitName;
+import io.orrery.trade.FactFields;
 import io.orrery.trading.RiskDesk;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.orrery.runs.RunJobs;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.Yardstick;
+import io.orrery.session.SessionBook;
+import io.orrery.trade.FactFields;
 import io.orrery.trade.Storage;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Fact;

@@ -2,6 +2,7 @@ package io.orrery.rest;
 
 import io.orrery.runs.Named;
 import io.orrery.runs.RunJobs;
+import io.orrery.trade.FactFields;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Validity;

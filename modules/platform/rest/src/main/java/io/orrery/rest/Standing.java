@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.session.SessionBook;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import io.orrery.universe.Validity;

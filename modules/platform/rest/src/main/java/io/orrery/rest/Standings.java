@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.session.SessionBook;
 import io.orrery.session.Universes;
 import io.orrery.universe.PerUniverse;
 import io.orrery.universe.Universe;

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.trade.FactFields;
 import io.orrery.trading.AgentReport;
 import io.orrery.trading.Block;
 import io.orrery.trading.Difference;

@@ -205,7 +205,8 @@ final class Api implements AutoCloseable {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> parsed(ByteArrayOutputStream written) {
     String text = written.toString(StandardCharsets.UTF_8);
-    return text.startsWith("{") ? Json.jsonb().fromJson(text, Map.class) : Map.of();
+    boolean isOneObject = text.startsWith("{") && text.indexOf('\n') < 0;
+    return isOneObject ? Json.jsonb().fromJson(text, Map.class) : Map.of();
   }
 
   @Override

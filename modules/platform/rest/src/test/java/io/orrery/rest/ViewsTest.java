@@ -8,6 +8,7 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.FactFields;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Provenance;
 import io.orrery.universe.Recorded;

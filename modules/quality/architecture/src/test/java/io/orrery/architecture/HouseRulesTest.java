@@ -112,6 +112,11 @@ class HouseRulesTest {
               "..ledger..", "..feeds..", "..launcher..", "..orrery.migration..")
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.cli.terminal.ReportFile")
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.cli.export.ExportFolder")
+          // measures the disk with a file that it removes
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.cli.doctor.DiskProbe")
           // makes the folder in which QuickFIX/J writes, and nothing else
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.broker.fix.FixStore")

@@ -25,7 +25,8 @@ class RingsTest {
     "..orrery.trading..",
     "..orrery.analytics..",
     "..orrery.backtest..",
-    "..orrery.runs.."
+    "..orrery.runs..",
+    "..orrery.exports.."
   };
   private static final String[] ADAPTERS = {
     "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
@@ -159,7 +160,8 @@ class RingsTest {
               "..orrery.session..",
               "..orrery.analytics..",
               "..orrery.backtest..",
-              "..orrery.runs..")
+              "..orrery.runs..",
+              "..orrery.exports..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -2,6 +2,7 @@ package io.orrery.cli.control;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.ControlId;
 import io.orrery.universe.Universe;
@@ -24,6 +25,7 @@ public final class ApproveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
+  @Mixin private ResultOutput result;
 
   @Parameters(paramLabel = "REQUEST", description = "the request, as orrery arm names it")
   private String request;
@@ -37,15 +39,15 @@ public final class ApproveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     String id = new ControlId(request).value();
-    Ceremony ceremony = new Ceremony(spec, folder.home(), universe);
+    Ceremony ceremony = new Ceremony(spec, folder.home(), universe, result.prompts(spec));
     String session = ceremony.session();
     Map<String, Object> asked =
         ceremony
             .request(id)
             .orElseThrow(
                 () -> new IllegalArgumentException("%s must be the newest request".formatted(id)));
-    spec.commandLine()
-        .getOut()
+    result
+        .prompts(spec)
         .println(
             "%s asks to arm %s for %s under %s, because: %s (%s)"
                 .formatted(
@@ -64,7 +66,10 @@ public final class ApproveCommand implements Callable<Integer> {
             id,
             "arming_approved");
     if (code == ExitCode.DONE) {
-      spec.commandLine().getOut().println("armed: " + universe);
+      result.print(
+          spec,
+          Map.of("universe", universe.wireName(), "request_id", id, "arming", "armed"),
+          "armed: " + universe);
     }
     return code;
   }

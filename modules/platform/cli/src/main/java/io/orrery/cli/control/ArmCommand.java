@@ -2,6 +2,7 @@ package io.orrery.cli.control;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.session.ArmingTerms;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.ControlId;
@@ -25,6 +26,7 @@ public final class ArmCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
+  @Mixin private ResultOutput result;
 
   @Option(names = "--universe", required = true, paramLabel = "NAME", description = "live")
   private Universe universe;
@@ -52,7 +54,7 @@ public final class ArmCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ControlId id = ControlId.ofArming();
     ArmingTerms terms = new ArmingTerms(id, reason, limits, ttl);
-    Ceremony ceremony = new Ceremony(spec, folder.home(), universe);
+    Ceremony ceremony = new Ceremony(spec, folder.home(), universe, result.prompts(spec));
     String session = ceremony.session();
     if (!ceremony.isConfirmed()) {
       return ExitCode.FAILED;
@@ -77,11 +79,11 @@ public final class ArmCommand implements Callable<Integer> {
             id.value(),
             "arming_requested");
     if (code == ExitCode.DONE) {
-      spec.commandLine()
-          .getOut()
-          .println(
-              "asked: %s. Another person approves it: orrery approve %s --universe %s --as PERSON"
-                  .formatted(id, id, universe));
+      result.print(
+          spec,
+          Map.of("universe", universe.wireName(), "request_id", id.value(), "arming", "requested"),
+          "asked: %s. Another person approves it: orrery approve %s --universe %s --as PERSON"
+              .formatted(id, id, universe));
     }
     return code;
   }

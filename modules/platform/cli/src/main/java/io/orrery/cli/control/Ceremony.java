@@ -35,10 +35,17 @@ final class Ceremony {
   private final Path home;
   private final Universe universe;
   private final AuditHistory audit;
+  private final PrintWriter prompts;
 
-  Ceremony(CommandSpec spec, Path home, Universe universe) {
+  /**
+   * With one universe of a home.
+   *
+   * @param prompts where questions are told
+   */
+  Ceremony(CommandSpec spec, Path home, Universe universe, PrintWriter prompts) {
     this.spec = spec;
     this.home = home;
+    this.prompts = prompts;
     this.universe = universe;
     this.audit = new FileStorage(home, Clock.systemUTC()).archive(universe).audit();
   }
@@ -66,14 +73,13 @@ final class Ceremony {
 
   /** Whether the person types the universe's name. */
   boolean isConfirmed() {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print("Type the universe's name to go on: ");
-    out.flush();
+    prompts.print("Type the universe's name to go on: ");
+    prompts.flush();
     try {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       boolean isConfirmed = universe.wireName().equals(in.readLine());
-      out.println();
+      prompts.println();
       if (!isConfirmed) {
         spec.commandLine().getErr().println("orrery: not confirmed, so nothing was asked");
       }

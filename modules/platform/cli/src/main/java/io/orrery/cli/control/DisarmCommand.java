@@ -2,6 +2,7 @@ package io.orrery.cli.control;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.session.ControlDesk;
 import io.orrery.universe.Universe;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class DisarmCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
+  @Mixin private ResultOutput result;
 
   @Option(names = "--universe", required = true, paramLabel = "NAME", description = "live")
   private Universe universe;
@@ -34,7 +36,7 @@ public final class DisarmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Ceremony ceremony = new Ceremony(spec, folder.home(), universe);
+    Ceremony ceremony = new Ceremony(spec, folder.home(), universe, result.prompts(spec));
     int code =
         ceremony.ask(
             Map.of(
@@ -49,7 +51,10 @@ public final class DisarmCommand implements Callable<Integer> {
             universe.wireName(),
             "disarmed");
     if (code == ExitCode.DONE) {
-      spec.commandLine().getOut().println("disarmed: " + universe);
+      result.print(
+          spec,
+          Map.of("universe", universe.wireName(), "arming", "disarmed"),
+          "disarmed: " + universe);
     }
     return code;
   }

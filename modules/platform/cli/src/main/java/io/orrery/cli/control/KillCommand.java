@@ -2,12 +2,12 @@ package io.orrery.cli.control;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.ledger.ControlFiles;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.KillOrder;
 import io.orrery.trade.ControlScope;
 import io.orrery.universe.Universe;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,6 +36,7 @@ public final class KillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
+  @Mixin private ResultOutput result;
 
   @Option(
       names = "--universe",
@@ -62,10 +63,11 @@ public final class KillCommand implements Callable<Integer> {
   private int kill(Path home, ControlScope scope) {
     KillOrder order = new KillOrder(reason, "the command line", KillOrder.Way.FILE);
     new ControlFiles(home).write(scope, order.reason());
-    out()
-        .println(
-            "killed: %s. A server that runs obeys within a second, one that starts opens blocked"
-                .formatted(scope));
+    print(
+        scope,
+        true,
+        "killed: %s. A server that runs obeys within a second, one that starts opens blocked"
+            .formatted(scope));
     return ExitCode.DONE;
   }
 
@@ -75,12 +77,12 @@ public final class KillCommand implements Callable<Integer> {
     }
     ControlFiles files = new ControlFiles(home);
     if (files.read(scope).isEmpty()) {
-      out().println("not killed: " + scope);
+      print(scope, false, "not killed: " + scope);
       return ExitCode.FAILED;
     }
     files.send(scope, Map.of(ControlDesk.ACT, ControlDesk.RELEASE, "as", as, "reason", reason));
     if (Patience.until(() -> files.read(scope).isEmpty())) {
-      out().println("released: " + scope);
+      print(scope, false, "released: " + scope);
       return ExitCode.DONE;
     }
     spec.commandLine()
@@ -91,7 +93,7 @@ public final class KillCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  private void print(ControlScope scope, boolean isKilled, String sentence) {
+    result.print(spec, Map.of("scope", scope.toString(), "killed", isKilled), sentence);
   }
 }

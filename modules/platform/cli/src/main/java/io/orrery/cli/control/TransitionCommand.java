@@ -61,6 +61,13 @@ public final class TransitionCommand implements Callable<Integer> {
       description = "where the server listens; default: ORRERY_HTTP_PORT, else 8080")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--json",
+      description = "the server's answer as it is, which is what is printed without it too")
+  void json(boolean asked) {
+    // there is no other output
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     HttpRequest.Builder request =

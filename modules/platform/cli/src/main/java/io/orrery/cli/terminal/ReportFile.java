@@ -39,15 +39,7 @@ public final class ReportFile {
     }
     try {
       Path folder = parent.toRealPath();
-      for (String own : new String[] {"data", "logs", "config"}) {
-        Path kept = home.toRealPath().resolve(own);
-        Path real = Files.exists(kept) ? kept.toRealPath() : kept;
-        if (folder.startsWith(real)) {
-          throw new IllegalArgumentException(
-              "a report must lie outside of %s, which the home keeps for itself, was %s"
-                  .formatted(kept, file));
-        }
-      }
+      new KeptFolders(home).requireOutside(folder, "a report");
       return new ReportFile(folder.resolve(absolute.getFileName()), folder);
     } catch (IOException e) {
       throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
-package io.orrery.rest;
+package io.orrery.session;
 
-import io.orrery.session.RecordedAssumptions;
 import io.orrery.trade.AuditHistory;
+import io.orrery.trade.FactFields;
 import io.orrery.trade.History;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
@@ -17,13 +17,14 @@ import java.util.Optional;
  * One universe's sessions, oldest first, as its audit ledger tells of them. It reads what is new in
  * the ledger whenever it is asked. Safe for use by many threads.
  */
-final class SessionBook {
+public final class SessionBook {
 
   private final AuditHistory audit;
   private final Map<SessionId, Entry> entries = new LinkedHashMap<>();
   private long read;
 
-  SessionBook(AuditHistory audit) {
+  /** Reads nothing yet. */
+  public SessionBook(AuditHistory audit) {
     this.audit = audit;
   }
 
@@ -33,39 +34,47 @@ final class SessionBook {
    * @param opened the record of its opening
    * @param closed the record of its end; empty while it is open, and for ever if it was interrupted
    */
-  record Entry(Recorded<Fact> opened, Optional<Recorded<Fact>> closed) {
+  public record Entry(Recorded<Fact> opened, Optional<Recorded<Fact>> closed) {
 
-    SessionId id() {
+    /** Its name. */
+    public SessionId id() {
       return opened.provenance().sessionId();
     }
 
-    Map<String, Object> openedFields() {
+    /** What the record of its opening says. */
+    public Map<String, Object> openedFields() {
       return FactFields.of(opened.fact());
     }
 
     /** The execution model it was opened with. */
-    Assumptions assumptions() {
+    public Assumptions assumptions() {
       return RecordedAssumptions.of(openedFields().get("assumptions"));
     }
 
-    Map<String, Object> closedFields() {
+    /** What the record of its end says; empty if there is none. */
+    public Map<String, Object> closedFields() {
       return closed.map(record -> FactFields.of(record.fact())).orElse(Map.of());
     }
   }
 
-  /** All sessions, oldest first. */
-  synchronized List<Entry> entries() {
+  /**
+   * All sessions, oldest first.
+   *
+   * @throws io.orrery.trade.LedgerException if the audit ledger is damaged, naming the place
+   */
+  public synchronized List<Entry> entries() {
     readOn();
     return List.copyOf(entries.values());
   }
 
-  synchronized Optional<Entry> find(SessionId id) {
+  /** The session of that name; empty if the ledger tells of none. */
+  public synchronized Optional<Entry> find(SessionId id) {
     readOn();
     return Optional.ofNullable(entries.get(id));
   }
 
   /** The session that opened last. */
-  Optional<Entry> newest() {
+  public Optional<Entry> newest() {
     List<Entry> all = entries();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }

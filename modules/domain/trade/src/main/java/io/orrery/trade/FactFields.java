@@ -1,4 +1,4 @@
-package io.orrery.rest;
+package io.orrery.trade;
 
 import io.orrery.basics.SnakeCase;
 import io.orrery.universe.Fact;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A fact's fields as they go over the wire, by the rules of {@link Fact}. */
-final class FactFields {
+public final class FactFields {
 
   private static final ClassValue<List<Component>> COMPONENTS =
       new ClassValue<>() {
@@ -31,12 +31,12 @@ final class FactFields {
   private FactFields() {}
 
   /** The fields in recorded order; optional ones that are empty are left out. */
-  static Map<String, Object> of(Fact fact) {
+  public static Map<String, Object> of(Fact fact) {
     return fact instanceof UntypedFact untyped ? untyped.fields() : members(fact);
   }
 
   /** A value as it stands in JSON: text, a whole number, a boolean, a list or a map. */
-  static Object value(Object value) {
+  public static Object value(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     }

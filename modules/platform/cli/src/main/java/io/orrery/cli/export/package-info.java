@@ -1,0 +1,5 @@
+/** Writes what a universe recorded for those who compute: files, manifest, lineage. */
+@NullMarked
+package io.orrery.cli.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.orrery.cli.program;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the script by which a shell completes commands and options. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints a shell's completion script: . <(orrery completion bash)")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class CompletionCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+  private Shell shell;
+
+  /** The shells that the script is for; zsh reads it through its own bashcompinit. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
+
+  @Override
+  public Integer call() {
+    if (shell == Shell.ZSH) {
+      spec.commandLine().getOut().println("autoload -U +X bashcompinit && bashcompinit");
+    }
+    spec.commandLine().getOut().println(AutoComplete.bash("orrery", spec.root().commandLine()));
+    return io.orrery.cli.terminal.ExitCode.DONE;
+  }
+}

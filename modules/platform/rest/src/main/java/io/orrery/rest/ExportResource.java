@@ -1,0 +1,66 @@
+package io.orrery.rest;
+
+import io.orrery.exports.Purpose;
+import io.orrery.universe.CrossUniverse;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** What one universe recorded, as rows for those who compute. */
+@Path("/universes/{universe}/export")
+@Dependent
+@CrossUniverse("reads the one universe that the path names")
+public class ExportResource {
+
+  private final ExportAnswers answers;
+
+  @Inject
+  ExportResource(Gateway gateway) {
+    this.answers = new ExportAnswers(gateway);
+  }
+
+  /** The rows, streamed; the Link says where their manifest is. */
+  @GET
+  @Produces({"application/x-ndjson", "text/csv"})
+  @Queries({
+    "stream",
+    "format",
+    "through_seq",
+    "from",
+    "to",
+    "session",
+    "validity",
+    "symbol",
+    "strategy",
+    "order_id"
+  })
+  public Response rows(@PathParam("universe") String universe, @Context UriInfo uri) {
+    return answers.rows(universe, new Purpose.Analysis(), uri);
+  }
+
+  /** What the rows rest on, their digest, and what was left out of them and why. */
+  @GET
+  @Path("/manifest")
+  @Produces("application/json")
+  @Queries({
+    "stream",
+    "format",
+    "through_seq",
+    "from",
+    "to",
+    "session",
+    "validity",
+    "symbol",
+    "strategy",
+    "order_id"
+  })
+  public Response manifest(@PathParam("universe") String universe, @Context UriInfo uri) {
+    return answers.manifest(universe, new Purpose.Analysis(), uri);
+  }
+}
