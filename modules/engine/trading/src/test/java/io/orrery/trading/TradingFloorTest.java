@@ -87,7 +87,7 @@ class TradingFloorTest {
   void decidesNothingOnBarsThatAreHistory() {
     life.trading.open();
     clock.advance(Duration.between(clock.instant(), MONDAY.plus(Duration.ofDays(30))));
-    TradingFloor floor = floor();
+    TradingFloor floor = floor(life);
 
     floor.run();
 
@@ -96,7 +96,7 @@ class TradingFloorTest {
 
   @Test
   void decidesNothingBeforeTheBrokerIsReached() {
-    TradingFloor floor = floor();
+    TradingFloor floor = floor(life);
 
     floor.run();
 
@@ -110,7 +110,7 @@ class TradingFloorTest {
   void goesOnBehindAMomentAtWhichTheBrokerDidNotAnswer() {
     life.trading.open();
     life.broker.silent = true;
-    TradingFloor floor = floor();
+    TradingFloor floor = floor(life);
 
     floor.run();
 
