@@ -160,8 +160,7 @@ public final class PolledFeed implements MarketFeed {
       }
     }
     look =
-        new Look(
-            look.rounds() + 1, Optional.of(now), idle(now), failure.or(() -> stale(now, due)));
+        new Look(look.rounds() + 1, Optional.of(now), idle(now), failure.or(() -> stale(now, due)));
     return found;
   }
 

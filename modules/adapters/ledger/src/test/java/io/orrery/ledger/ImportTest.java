@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An import keeps its ledgers inside the roots of its universe and apart from the universe's own. */
+/**
+ * An import keeps its ledgers inside the roots of its universe and apart from the universe's own.
+ */
 @Tag("U5")
 final class ImportTest {
 

@@ -125,6 +125,17 @@ class BrokerSettingsTest {
   }
 
   @Test
+  @Tag("U15")
+  void refusesAStrategyThatNobodyPromotedForLive() throws IOException {
+    lines.put("orrery.live.strategy", "momentum");
+    assertThat(problems())
+        .anySatisfy(
+            p ->
+                assertThat(p)
+                    .contains("orrery.live.strategy must be none", "momentum", "promoted"));
+  }
+
+  @Test
   @Tag("U7")
   void refusesABrokerForSimulation() throws IOException {
     lines.put("orrery.simulation.broker", "alpaca");
