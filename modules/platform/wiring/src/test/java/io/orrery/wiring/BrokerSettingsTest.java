@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class BrokerSettingsTest {
   void readsAlpacaForPaperWithTheSecretOfAFileOfItsOwner() throws IOException {
     alpaca();
 
-    BrokerSettings paper = read().brokers().get(Universe.PAPER);
+    BrokerSettings paper = paper();
 
     assertThat(paper.calendar()).hasToString("XNYS");
     assertThat(paper.bars()).isEmpty();
@@ -63,7 +64,7 @@ class BrokerSettingsTest {
     set("strategy-parameters", "lookback=30");
     set("record", "true");
 
-    BrokerSettings.BarSettings bars = read().brokers().get(Universe.PAPER).bars().orElseThrow();
+    BrokerSettings.BarSettings bars = paper().bars().orElseThrow();
 
     assertThat(bars.symbols()).hasToString("[AAPL, MSFT]");
     assertThat(bars.decisions().strategy()).contains("momentum");
@@ -175,6 +176,10 @@ class BrokerSettingsTest {
     lines.put("orrery.live.fix.abilities", "account-in-reports,mass-status,positions,collateral");
     assertThat(problems())
         .anySatisfy(p -> assertThat(p).contains("max_order_value must be decided"));
+  }
+
+  private BrokerSettings paper() {
+    return Objects.requireNonNull(read().brokers().get(Universe.PAPER));
   }
 
   private void alpaca() throws IOException {

@@ -1,6 +1,7 @@
 package io.orrery.broker.alpaca;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ public final class StubBook {
 
   private static final Set<String> OPEN =
       Set.of("new", "pending_new", "accepted", "partially_filled");
+
+  /** Made once: the provider is looked for each time otherwise, which a thousand orders feel. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private final Map<String, JsonObject> orders = new LinkedHashMap<>();
   private volatile Consumer<JsonObject> accepted = order -> {};
@@ -73,12 +77,12 @@ public final class StubBook {
 
   /** Is asked to cancel every open order, and answers with a status for each. */
   String cancelAll() {
-    var answer = Json.createArrayBuilder();
+    var answer = JSON.createArrayBuilder();
     for (JsonObject order : all().values()) {
       if (isOpen(order)) {
         boolean taken = !order.getString("symbol").equals(UNCANCELLABLE);
         answer.add(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("id", order.getString("id"))
                 .add("status", taken ? 200 : 500));
         if (taken) {
