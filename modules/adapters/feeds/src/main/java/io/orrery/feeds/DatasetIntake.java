@@ -13,6 +13,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -64,6 +65,11 @@ final class DatasetIntake {
       } finally {
         DataFiles.deleteTree(incoming);
       }
+    } catch (NoSuchFileException e) {
+      throw new MarketDataException(
+          "dataset %s cannot be added, nothing was listed: the file %s must exist"
+              .formatted(terms.id(), e.getFile()),
+          e);
     } catch (IOException e) {
       throw new MarketDataException(
           "dataset %s cannot be added, nothing was listed: %s".formatted(terms.id(), e), e);

@@ -207,7 +207,8 @@ class DatasetFolderTest {
             () ->
                 datasets.add(
                     Samples.terms("aaa", DAYS), Map.of(Samples.AAA, temp.resolve("none.csv"))))
-        .hasMessageContaining("nothing was listed");
+        .hasMessageContaining("nothing was listed")
+        .hasMessageEndingWith("none.csv must exist");
     assertNothingTemporary();
   }
 

@@ -16,7 +16,7 @@ public enum Term {
   /** Which instruments. */
   SYMBOLS("all", "list", "instruments of the dataset, with commas between; all: every one"),
   /** What decides. */
-  STRATEGY("", "name", "what decides, as `GET /api/v1/strategies` names it"),
+  STRATEGY("", "name", "what decides, as `orrery strategies` and `GET /api/v1/strategies` name it"),
   /** What the account holds at first. */
   CASH("100000", "money", "what the account holds at first"),
   /** The currency of all money. */

@@ -16,8 +16,13 @@ final class MicroServer extends RunningServer {
   /** Starts in {@code home} and waits until it is ready. */
   static MicroServer start(Path home, Map<String, String> environment) {
     MicroServer server = launch(home, Build.freePort(), environment);
-    server.awaitReady();
-    return server;
+    try {
+      server.awaitReady();
+      return server;
+    } catch (RuntimeException | AssertionError e) {
+      server.close(); // nobody else knows of it
+      throw e;
+    }
   }
 
   /** Starts in {@code home} and does not wait; its output goes to console.txt there. */
