@@ -6,9 +6,12 @@ import io.orrery.migration.Applied;
 import io.orrery.migration.Classification;
 import io.orrery.migration.RefusedException;
 import io.orrery.migration.proof.PersonsWord;
+import io.orrery.migration.source.JsonText;
 import io.orrery.universe.Universe;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +71,9 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "which migration; default: the newest")
   private @Nullable String migration;
 
+  @Option(names = "--json", description = "one JSON object on standard output")
+  private boolean json;
+
   @Override
   public Integer call() {
     Path home = folder.home();
@@ -77,14 +83,24 @@ final class ClassifyCommand implements Callable<Integer> {
       long records =
           new Classification(applied, parts::imports, parts.clock())
               .classify(decision(), options.terms(Path.of("/nowhere"), home));
-      spec.commandLine()
-          .getOut()
-          .println("recorded: %d records of %s, by %s".formatted(records, universe, by));
+      spec.commandLine().getOut().println(said(applied.id(), records));
       return ExitCode.DONE;
     } catch (RefusedException e) {
       spec.commandLine().getErr().println("orrery: refused: " + e.getMessage());
       return ExitCode.FAILED;
     }
+  }
+
+  private String said(String into, long records) {
+    if (!json) {
+      return "recorded: %d records of %s, by %s".formatted(records, universe, by);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("migration", into);
+    fields.put("universe", universe.wireName());
+    fields.put("recorded", records);
+    fields.put("by", by);
+    return JsonText.of(fields);
   }
 
   private Classification.Decision decision() {
