@@ -142,7 +142,7 @@ class AlpacaPaperIT {
         .post(
             PAPER + "orders",
             """
-            {"symbol":"AAPL","side":"%s","qty":"%s","type":"market","reason":"a test"}
+            {"symbol":"AAPL","side":"%s","qty":"%s","type":"market","currency":"USD","reason":"a test"}
             """
                 .formatted(side, qty),
             "Idempotency-Key",
