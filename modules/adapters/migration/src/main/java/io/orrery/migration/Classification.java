@@ -1,17 +1,17 @@
 package io.orrery.migration;
 
 import io.orrery.migration.proof.FileReading;
+import io.orrery.migration.proof.Mapping;
 import io.orrery.migration.proof.PersonsWord;
 import io.orrery.migration.proof.RawLine;
 import io.orrery.migration.proof.Reason;
 import io.orrery.migration.proof.RowSink;
 import io.orrery.migration.proof.Run;
+import io.orrery.migration.proof.Terms;
 import io.orrery.migration.source.JsonText;
 import io.orrery.migration.source.SourceFile;
 import io.orrery.trade.Imports;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -67,6 +67,14 @@ public final class Classification {
     }
   }
 
+  /**
+   * How the lines are read: as when they were migrated.
+   *
+   * @param rows what a person says about the rows
+   * @param mapping what a person says about the files
+   */
+  public record Reading(Terms rows, Mapping mapping) {}
+
   /** Of one migration; changes nothing yet. */
   public Classification(Applied applied, Function<Clock, Imports> imports, Clock clock) {
     this.applied = applied;
@@ -81,7 +89,7 @@ public final class Classification {
    * @throws RefusedException if one of them cannot be recorded, or if there was a decision about it
    *     before; nothing is recorded then
    */
-  public long classify(Decision decision, MigrationTerms terms) {
+  public long classify(Decision decision, Reading terms) {
     try {
       if (!applied.isFinished() || applied.isBeingUndone()) {
         throw new RefusedException(
@@ -108,8 +116,7 @@ public final class Classification {
     return applied.source(files.get(number - 1));
   }
 
-  private long requireFit(SourceFile file, Decision decision, MigrationTerms terms)
-      throws IOException {
+  private long requireFit(SourceFile file, Decision decision, Reading terms) throws IOException {
     Counting counting = new Counting();
     read(file, decision, terms, counting);
     if (!counting.against.isEmpty()) {
@@ -128,7 +135,7 @@ public final class Classification {
     return counting.fit;
   }
 
-  private void read(SourceFile file, Decision decision, MigrationTerms terms, RowSink sink)
+  private void read(SourceFile file, Decision decision, Reading terms, RowSink sink)
       throws IOException {
     FileReading.classifying(file, terms.mapping(), terms.rows(), sink, decision.word())
         .read(applied.folder().backup(), bytes -> {});
@@ -146,7 +153,10 @@ public final class Classification {
       }
     }
     Instant now = clock.instant();
-    append(JsonText.of(decision.toMap(file.path(), now)) + "\n");
+    Disk.append(
+        applied.folder().decisions(),
+        (JsonText.of(decision.toMap(file.path(), now)) + "\n").getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE);
     return now;
   }
 
@@ -169,30 +179,12 @@ public final class Classification {
         .anyMatch(entry -> at.toString().equals(entry.get("at")));
   }
 
-  private void append(String line) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            applied.folder().decisions(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private void record(SourceFile file, Decision decision, MigrationTerms terms, Instant at)
+  private void record(SourceFile file, Decision decision, Reading terms, Instant at)
       throws IOException {
     Clock fixed = Clock.fixed(at, ZoneOffset.UTC);
     ImportWriter.Said said =
-        new ImportWriter.Said(
-            terms.rows().zone().map(Object::toString),
-            terms.rows().currency().value(),
-            Optional.of(decision.by()),
-            Optional.of(decision.reason()));
+        ImportWriter.Said.of(
+            terms.rows(), Optional.of(decision.by()), Optional.of(decision.reason()));
     String lines = decision.word().firstLine() + "-" + decision.word().lastLine();
     ImportWriter.Key key =
         new ImportWriter.Key(
@@ -229,11 +221,6 @@ public final class Classification {
     public void rejected(RawLine line, Reason reason) {
       // it is no record, and nobody can make it one
     }
-
-    @Override
-    public void ended(Run run) {
-      // known
-    }
   }
 
   private record Placing(ImportWriter writer, ImportWriter.Key key) implements RowSink {
@@ -250,11 +237,6 @@ public final class Classification {
     @Override
     public void rejected(RawLine line, Reason reason) {
       // it is no record, and nobody can make it one
-    }
-
-    @Override
-    public void ended(Run run) {
-      // known
     }
   }
 }

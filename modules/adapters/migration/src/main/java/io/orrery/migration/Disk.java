@@ -2,6 +2,7 @@ package io.orrery.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +47,20 @@ final class Disk {
       throw new IOException("this file system cannot rename a file atomically", e);
     }
     forceFolder(folder);
+  }
+
+  /** Adds to the end of a file, durably; {@code how} may allow that it is not there yet. */
+  static void append(Path file, byte[] content, StandardOpenOption... how) throws IOException {
+    Set<StandardOpenOption> options =
+        EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    options.addAll(List.of(how));
+    try (FileChannel channel = FileChannel.open(file, options)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
   }
 
   /** Waits until what was written to a file is on the disk. */

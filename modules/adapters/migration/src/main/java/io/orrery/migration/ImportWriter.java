@@ -1,6 +1,7 @@
 package io.orrery.migration;
 
 import io.orrery.migration.proof.FileReading;
+import io.orrery.migration.proof.Terms;
 import io.orrery.migration.source.SourceFile;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Imports;
@@ -27,7 +28,7 @@ final class ImportWriter implements AutoCloseable {
 
   private final Target target;
   private final Recording recording = new Recording();
-  private Optional<Key> key = Optional.empty();
+  private Optional<Current> current = Optional.empty();
   private List<Trade> trades = new ArrayList<>();
   private List<EquityPoint> points = new ArrayList<>();
   private long count;
@@ -53,7 +54,13 @@ final class ImportWriter implements AutoCloseable {
    * @param reason why
    */
   record Said(
-      Optional<String> zone, String currency, Optional<String> by, Optional<String> reason) {}
+      Optional<String> zone, String currency, Optional<String> by, Optional<String> reason) {
+
+    /** What was said about rows, and, if they were classified, by whom and why. */
+    static Said of(Terms rows, Optional<String> by, Optional<String> reason) {
+      return new Said(rows.zone().map(Object::toString), rows.currency().value(), by, reason);
+    }
+  }
 
   /** What one import is made of. */
   record Key(SourceFile file, Universe universe, Optional<String> session, boolean naive) {
@@ -64,6 +71,9 @@ final class ImportWriter implements AutoCloseable {
     }
   }
 
+  /** The import that rows go to now. */
+  private record Current(Key key, RunId run) {}
+
   ImportWriter(Target target) {
     this.target = target;
   }
@@ -73,7 +83,7 @@ final class ImportWriter implements AutoCloseable {
 
   /** Records a fact of one import after those before. */
   void add(Key of, Fact fact) {
-    if (!key.equals(Optional.of(of))) {
+    if (current.filter(each -> each.key().equals(of)).isEmpty()) {
       finish();
       begin(of);
     }
@@ -89,9 +99,9 @@ final class ImportWriter implements AutoCloseable {
   }
 
   private void begin(Key of) {
-    key = Optional.of(of);
-    count = 0;
     RunId run = RunId.next(target.clock(), new DigestNames("run\n" + of.seed()));
+    current = Optional.of(new Current(of, run));
+    count = 0;
     recording.take(() -> open = begin(of, run));
   }
 
@@ -163,16 +173,15 @@ final class ImportWriter implements AutoCloseable {
 
   /** Ends the import that is open, and waits until all is durable. */
   void finish() {
-    if (key.isEmpty()) {
+    if (current.isEmpty()) {
       return;
     }
     flush();
-    Key of = key.get();
+    Current over = current.get();
     long records = count;
-    RunId run = RunId.next(target.clock(), new DigestNames("run\n" + of.seed()));
-    recording.take(() -> end(of, run, records));
+    recording.take(() -> end(over.key(), over.run(), records));
     recording.await();
-    key = Optional.empty();
+    current = Optional.empty();
   }
 
   private void end(Key of, RunId run, long records) {

@@ -39,13 +39,11 @@ final class Homes {
     return new ImportedSessions((universe, id) -> FileStorage.ofImport(home, universe, id, at), at);
   }
 
+  static final Terms ROWS =
+      new Terms(Optional.of(ZoneId.of("America/Chicago")), new CurrencyCode("USD"));
+
   static MigrationTerms terms(Path source, Path home) {
-    return new MigrationTerms(
-        source,
-        home,
-        new Terms(Optional.of(ZoneId.of("America/Chicago")), new CurrencyCode("USD")),
-        Mapping.none(),
-        Duration.ZERO);
+    return new MigrationTerms(source, home, ROWS, Mapping.none(), Duration.ZERO);
   }
 
   static Report plan(Path source, Path home) {

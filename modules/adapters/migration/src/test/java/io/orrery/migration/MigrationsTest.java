@@ -350,7 +350,7 @@ final class MigrationsTest {
 
   private long classify(Classification.Decision decision) {
     return new Classification(Homes.only(home), at -> Homes.imports(home, at), Homes.CLOCK)
-        .classify(decision, Homes.terms(source, home));
+        .classify(decision, new Classification.Reading(Homes.ROWS, Mapping.none()));
   }
 
   @Test

@@ -27,6 +27,6 @@ public interface RowSink {
   /** One is no record. */
   void rejected(RawLine line, Reason reason);
 
-  /** A run is complete. */
-  void ended(Run run);
+  /** A run is complete; what is not about runs has nothing to do. */
+  default void ended(Run run) {}
 }

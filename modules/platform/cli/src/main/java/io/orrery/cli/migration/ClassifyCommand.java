@@ -2,15 +2,13 @@ package io.orrery.cli.migration;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.migration.Applied;
 import io.orrery.migration.Classification;
 import io.orrery.migration.RefusedException;
 import io.orrery.migration.proof.PersonsWord;
-import io.orrery.migration.source.JsonText;
 import io.orrery.universe.Universe;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -47,6 +45,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private HomeFolder folder;
   @Mixin private SourceOptions options;
+  @Mixin private ResultOutput result;
 
   @Option(
       names = "--id",
@@ -71,36 +70,31 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "which migration; default: the newest")
   private @Nullable String migration;
 
-  @Option(names = "--json", description = "one JSON object on standard output")
-  private boolean json;
-
   @Override
   public Integer call() {
-    Path home = folder.home();
-    MigrationHome parts = new MigrationHome(home, Clock.systemUTC());
+    MigrationHome parts = new MigrationHome(folder.home(), Clock.systemUTC());
     try {
       Applied applied = parts.find(migration);
       long records =
           new Classification(applied, parts::imports, parts.clock())
-              .classify(decision(), options.terms(Path.of("/nowhere"), home));
-      spec.commandLine().getOut().println(said(applied.id(), records));
+              .classify(decision(), options.reading());
+      result.print(
+          spec,
+          Map.of(
+              "migration",
+              applied.id(),
+              "universe",
+              universe.wireName(),
+              "recorded",
+              records,
+              "by",
+              by),
+          "recorded: %d records of %s, by %s".formatted(records, universe, by));
       return ExitCode.DONE;
     } catch (RefusedException e) {
       spec.commandLine().getErr().println("orrery: refused: " + e.getMessage());
       return ExitCode.FAILED;
     }
-  }
-
-  private String said(String into, long records) {
-    if (!json) {
-      return "recorded: %d records of %s, by %s".formatted(records, universe, by);
-    }
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("migration", into);
-    fields.put("universe", universe.wireName());
-    fields.put("recorded", records);
-    fields.put("by", by);
-    return JsonText.of(fields);
   }
 
   private Classification.Decision decision() {

@@ -2,12 +2,12 @@ package io.orrery.cli.migration;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.JsonLine;
 import io.orrery.cli.terminal.ProgressDisplay;
 import io.orrery.migration.Migrations;
 import io.orrery.migration.Progress;
 import io.orrery.migration.RefusedException;
 import io.orrery.migration.Report;
-import io.orrery.migration.source.JsonText;
 import io.orrery.migration.source.SourceChangedException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ public final class MigrateCommand implements Callable<Integer> {
   private void print(Report report) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(report.toMap()));
+      out.println(JsonLine.of(report.toMap()));
     } else {
       new ReportText(report, apply).lines().forEach(out::println);
     }

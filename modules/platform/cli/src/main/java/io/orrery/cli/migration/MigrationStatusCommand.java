@@ -2,9 +2,9 @@ package io.orrery.cli.migration;
 
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
+import io.orrery.cli.terminal.JsonLine;
 import io.orrery.migration.Applied;
 import io.orrery.migration.Report;
-import io.orrery.migration.source.JsonText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class MigrationStatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.DONE;
     for (Applied each : new MigrationHome(folder.home(), Clock.systemUTC()).migrations().all()) {
-      out.println(json ? JsonText.of(fields(each)) : sentence(each));
+      out.println(json ? JsonLine.of(fields(each)) : sentence(each));
       if (!json) {
         each.imports().forEach(made -> out.println("  import " + made));
       }

@@ -1,6 +1,7 @@
 package io.orrery.cli.migration;
 
 import io.orrery.basics.CurrencyCode;
+import io.orrery.migration.Classification;
 import io.orrery.migration.MigrationTerms;
 import io.orrery.migration.proof.Mapping;
 import io.orrery.migration.proof.Terms;
@@ -36,10 +37,14 @@ final class SourceOptions {
   private @Nullable Path mapping;
 
   MigrationTerms terms(Path from, Path home) {
-    Terms rows =
-        new Terms(Optional.ofNullable(zone).map(SourceOptions::zone), new CurrencyCode(currency));
-    return new MigrationTerms(
-        from, home, rows, mapping == null ? Mapping.none() : Mapping.read(mapping), QUIET);
+    Classification.Reading reading = reading();
+    return new MigrationTerms(from, home, reading.rows(), reading.mapping(), QUIET);
+  }
+
+  Classification.Reading reading() {
+    return new Classification.Reading(
+        new Terms(Optional.ofNullable(zone).map(SourceOptions::zone), new CurrencyCode(currency)),
+        mapping == null ? Mapping.none() : Mapping.read(mapping));
   }
 
   private static ZoneId zone(String name) {
