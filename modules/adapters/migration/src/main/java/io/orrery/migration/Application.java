@@ -48,12 +48,7 @@ final class Application {
   Report run(MigrationTerms terms, Survey survey) throws IOException {
     backUp(terms, survey);
     List<FileReport> files = new ArrayList<>();
-    long bytes =
-        survey.files().stream()
-            .filter(Migrations::hasNewRecords)
-            .mapToLong(SourceFile::bytes)
-            .sum();
-    Stages progress = new Stages(means.progress(), "migrating", bytes);
+    Stages progress = new Stages(means.progress(), "migrating", Migrations.newBytes(survey));
     for (int i = 0; i < survey.files().size(); i++) {
       files.add(done(survey.files().get(i), i + 1, terms, progress));
     }
@@ -121,12 +116,7 @@ final class Application {
 
   private FileReport records(SourceFile file, int number, MigrationTerms terms, Stages progress)
       throws IOException {
-    ImportWriter.Said said =
-        new ImportWriter.Said(
-            terms.rows().zone().map(Object::toString),
-            terms.rows().currency().value(),
-            Optional.empty(),
-            Optional.empty());
+    ImportWriter.Said said = ImportWriter.Said.of(terms.rows(), Optional.empty(), Optional.empty());
     try (QuarantineWriter aside = new QuarantineWriter(folder, number, file);
         ImportWriter imported =
             new ImportWriter(
@@ -156,11 +146,6 @@ final class Application {
     @Override
     public void rejected(RawLine line, Reason reason) {
       aside.reject(line, reason);
-    }
-
-    @Override
-    public void ended(Run run) {
-      // reported
     }
   }
 

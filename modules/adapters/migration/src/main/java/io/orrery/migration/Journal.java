@@ -2,7 +2,6 @@ package io.orrery.migration;
 
 import io.orrery.migration.source.JsonText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,13 +65,8 @@ final class Journal {
   /** Adds an entry, durably. */
   void add(String name, Map<String, Object> members) {
     Map<String, Object> entry = entry(name, members);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(line(entry));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+    try {
+      Disk.append(file, line(entry));
     } catch (IOException e) {
       throw Disk.failed("writing " + file, e);
     }

@@ -50,7 +50,7 @@ public final class Migrations {
   public Report plan(MigrationTerms terms, Progress progress) {
     Survey survey = survey(terms, progress);
     List<FileReport> files = new ArrayList<>();
-    Stages reading = new Stages(progress, "reading", bytes(survey));
+    Stages reading = new Stages(progress, "reading", newBytes(survey));
     MigrationFolder folder = new MigrationFolder(home, "ID");
     for (SourceFile file : survey.files()) {
       files.add(
@@ -80,7 +80,7 @@ public final class Migrations {
     return tally.report(file);
   }
 
-  private static long bytes(Survey survey) {
+  static long newBytes(Survey survey) {
     return survey.files().stream()
         .filter(Migrations::hasNewRecords)
         .mapToLong(SourceFile::bytes)
@@ -208,11 +208,6 @@ public final class Migrations {
 
     @Override
     public void rejected(RawLine line, Reason reason) {
-      // counted
-    }
-
-    @Override
-    public void ended(Run run) {
       // counted
     }
   }
