@@ -22,7 +22,7 @@ final class Watch {
   private volatile Optional<Instant> lookedAt = Optional.empty();
   private volatile long looks;
   private volatile List<Difference> differences = List.of();
-  private long comparedAt = System.nanoTime();
+  private long comparedAt;
 
   Watch(
       OrderDesk desk,
@@ -37,6 +37,7 @@ final class Watch {
     this.records = records;
     this.blocks = blocks;
     this.intervalNanos = interval.toNanos();
+    this.comparedAt = System.nanoTime() - intervalNanos; // the first look compares
   }
 
   /** When it looked last; empty if it never did. */
