@@ -21,18 +21,16 @@ public record ServerFolder(Path arguments) {
 
   /** The one that was named, else that beside this program; empty if it is not there. */
   public static Optional<ServerFolder> find(Optional<Path> named) {
-    return named
-        .or(() -> Program.folder().map(folder -> folder.resolve(BESIDE).normalize()))
-        .filter(Files::isRegularFile)
-        .map(ServerFolder::new);
+    return place(named).filter(Files::isRegularFile).map(ServerFolder::new);
   }
 
   /** Where one was looked for, for messages. */
   public static String expected(Optional<Path> named) {
-    return named
-        .or(() -> Program.folder().map(folder -> folder.resolve(BESIDE).normalize()))
-        .map(Path::toString)
-        .orElse(BESIDE);
+    return place(named).map(Path::toString).orElse(BESIDE);
+  }
+
+  private static Optional<Path> place(Optional<Path> named) {
+    return named.or(() -> Program.folder().map(folder -> folder.resolve(BESIDE).normalize()));
   }
 
   /** The server's version; empty if its jar does not say. */
