@@ -15,6 +15,18 @@ import jakarta.ws.rs.core.UriInfo;
 /** What one universe recorded, as rows for those who compute. */
 @Path("/universes/{universe}/export")
 @Dependent
+@Queries({
+  "stream",
+  "format",
+  "through_seq",
+  "from",
+  "to",
+  "session",
+  "validity",
+  "symbol",
+  "strategy",
+  "order_id"
+})
 @CrossUniverse("reads the one universe that the path names")
 public class ExportResource {
 
@@ -28,18 +40,6 @@ public class ExportResource {
   /** The rows, streamed; the Link says where their manifest is. */
   @GET
   @Produces({"application/x-ndjson", "text/csv"})
-  @Queries({
-    "stream",
-    "format",
-    "through_seq",
-    "from",
-    "to",
-    "session",
-    "validity",
-    "symbol",
-    "strategy",
-    "order_id"
-  })
   public Response rows(@PathParam("universe") String universe, @Context UriInfo uri) {
     return answers.rows(universe, new Purpose.Analysis(), uri);
   }
@@ -48,18 +48,6 @@ public class ExportResource {
   @GET
   @Path("/manifest")
   @Produces("application/json")
-  @Queries({
-    "stream",
-    "format",
-    "through_seq",
-    "from",
-    "to",
-    "session",
-    "validity",
-    "symbol",
-    "strategy",
-    "order_id"
-  })
   public Response manifest(@PathParam("universe") String universe, @Context UriInfo uri) {
     return answers.manifest(universe, new Purpose.Analysis(), uri);
   }

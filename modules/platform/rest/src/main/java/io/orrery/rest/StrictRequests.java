@@ -45,7 +45,8 @@ public class StrictRequests implements DynamicFeature {
   }
 
   private static List<String> queries(Method method) {
-    Queries read = method.getAnnotation(Queries.class);
+    Queries own = method.getAnnotation(Queries.class);
+    Queries read = own == null ? method.getDeclaringClass().getAnnotation(Queries.class) : own;
     return read == null
         ? names(method, p -> p.getAnnotation(QueryParam.class), QueryParam::value)
         : List.of(read.value());

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.exports.Purpose;
 import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,6 +18,19 @@ import jakarta.ws.rs.core.UriInfo;
  */
 @Path("/universes/{universe}/training-set")
 @Dependent
+@Queries({
+  "stream",
+  "format",
+  "through_seq",
+  "include_invalid",
+  "from",
+  "to",
+  "session",
+  "validity",
+  "symbol",
+  "strategy",
+  "order_id"
+})
 @CrossUniverse("reads the one universe that the path names")
 public class TrainingSetResource {
 
@@ -30,47 +44,19 @@ public class TrainingSetResource {
   /** The rows, streamed; the Link says where their manifest is. */
   @GET
   @Produces({"application/x-ndjson", "text/csv"})
-  @Queries({
-    "stream",
-    "format",
-    "through_seq",
-    "include_invalid",
-    "from",
-    "to",
-    "session",
-    "validity",
-    "symbol",
-    "strategy",
-    "order_id"
-  })
   public Response rows(@PathParam("universe") String universe, @Context UriInfo uri) {
-    return answers.rows(
-        universe,
-        ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")),
-        uri);
+    return answers.rows(universe, purpose(uri), uri);
   }
 
   /** What the rows rest on, their digest, and what was left out of them and why. */
   @GET
   @Path("/manifest")
   @Produces("application/json")
-  @Queries({
-    "stream",
-    "format",
-    "through_seq",
-    "include_invalid",
-    "from",
-    "to",
-    "session",
-    "validity",
-    "symbol",
-    "strategy",
-    "order_id"
-  })
   public Response manifest(@PathParam("universe") String universe, @Context UriInfo uri) {
-    return answers.manifest(
-        universe,
-        ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid")),
-        uri);
+    return answers.manifest(universe, purpose(uri), uri);
+  }
+
+  private static Purpose purpose(UriInfo uri) {
+    return ExportAnswers.training(uri.getQueryParameters().getFirst("include_invalid"));
   }
 }

@@ -148,7 +148,8 @@ class OpenApiTest {
     for (Parameter parameter : method.getParameters()) {
       Arrays.stream(parameter.getAnnotations()).map(OpenApiTest::named).forEach(facts::addAll);
     }
-    Queries read = method.getAnnotation(Queries.class);
+    Queries declared = method.getAnnotation(Queries.class);
+    Queries read = declared == null ? resource.getAnnotation(Queries.class) : declared;
     if (read != null) {
       Arrays.stream(read.value()).forEach(name -> facts.add("query " + name));
     }
