@@ -17,14 +17,12 @@ import io.orrery.trading.KeptAccountBroker;
 import io.orrery.trading.MarketClock;
 import io.orrery.trading.RenewedBroker;
 import io.orrery.trading.RiskRules;
-import io.orrery.trading.Roster;
 import io.orrery.trading.Rounds;
 import io.orrery.trading.TickerTape;
 import io.orrery.trading.Trading;
 import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
 import io.orrery.trading.Venue;
-import io.orrery.trading.observability.Role;
 import io.orrery.universe.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -66,23 +64,13 @@ final class BrokeredTrading {
     Optional<TradingFloor> floor = market.map(each -> floor(each, trading, tape));
     tradings.put(
         new Tradings.Post(session.session(), trading, floor, market.map(each -> each::report)));
-    staff(trading.roster());
+    Staff.of(
+        session.universe(),
+        trading.roster(),
+        plan.bars().flatMap(BrokeredPlan.BarPlan::recording).isPresent());
     trading.begin();
     floor.ifPresent(session::employ);
     new Rounds(session, trading, floor, Rounds.Terms.usual()).begin();
-  }
-
-  /** Who does not work here, and why. */
-  private void staff(Roster roster) {
-    if (plan.bars().flatMap(BrokeredPlan.BarPlan::recording).isPresent()) {
-      roster.on(Role.REPLAY_RECORDER);
-    } else {
-      roster.off(
-          Role.REPLAY_RECORDER,
-          "orrery.%s.record is false".formatted(session.universe().wireName()));
-    }
-    roster.off(Role.UI_CHECK, "no page is checked here yet");
-    roster.off(Role.TEST_AGENT, "no command is run here yet");
   }
 
   private Broker broker() {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class SettingLookup {
 
   /** Their ordinal by MicroProfile Config. */
-  private static final int SYSTEM_PROPERTIES = 400;
+  static final int SYSTEM_PROPERTIES = 400;
 
   private final List<ConfigSource> sources;
   private final Consumer<String> problems;

@@ -12,13 +12,11 @@ import io.orrery.trading.DeskTerms;
 import io.orrery.trading.FloorMarket;
 import io.orrery.trading.MarketClock;
 import io.orrery.trading.RiskRules;
-import io.orrery.trading.Roster;
 import io.orrery.trading.Rounds;
 import io.orrery.trading.TickerTape;
 import io.orrery.trading.Trading;
 import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
-import io.orrery.trading.observability.Role;
 import java.util.Optional;
 
 /** Lets a session of SIMULATION trade by a plan: feed, strategies, gate, desk, simulated broker. */
@@ -64,20 +62,9 @@ final class SimulatedTrading {
                 feed, (symbol, bar) -> broker.bar(symbol, bar, grid.interval()), tape, clock),
             symbol -> plan.strategy(),
             simulated.terms());
-    staff(trading.roster());
+    Staff.of(session.universe(), trading.roster(), market.recording().isPresent());
     tradings.put(new Tradings.Post(session.session(), trading, Optional.of(floor)));
     session.employ(floor);
     new Rounds(session, trading, Optional.of(floor), Rounds.Terms.usual()).begin();
-  }
-
-  /** Who does not work here, and why. */
-  private void staff(Roster roster) {
-    if (market.recording().isPresent()) {
-      roster.on(Role.REPLAY_RECORDER);
-    } else {
-      roster.off(Role.REPLAY_RECORDER, "orrery.simulation.record is false");
-    }
-    roster.off(Role.UI_CHECK, "no page is checked here yet");
-    roster.off(Role.TEST_AGENT, "no command is run here yet");
   }
 }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the reader of the start, without a container and with nothing packed in the program. */
 public final class StartSettingsCheck implements SettingsCheck {
 
-  /** The ordinals that MicroProfile Config gives to both. */
-  private static final int SYSTEM_PROPERTIES = 400;
-
+  /** The ordinal that MicroProfile Config gives to it. */
   private static final int ENVIRONMENT = 300;
 
   /** For the service loader. */
@@ -25,7 +23,7 @@ public final class StartSettingsCheck implements SettingsCheck {
     try {
       SettingsReader.read(
           List.of(
-              new Texts("the system properties", SYSTEM_PROPERTIES, systemProperties),
+              new Texts("the system properties", SettingLookup.SYSTEM_PROPERTIES, systemProperties),
               new Texts("the environment", ENVIRONMENT, byProperty(environment))),
           systemProperties,
           environment);
