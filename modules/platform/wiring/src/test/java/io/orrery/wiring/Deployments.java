@@ -25,6 +25,7 @@ final class Deployments {
           SimulationMarket.class,
           PaperMarket.class,
           LiveMarket.class,
+          BrokeredMarkets.class,
           ClockProducer.class);
 
   private Deployments() {}
