@@ -96,6 +96,10 @@ final class SettingsReader {
     Optional<MarketSettings> market = market(brokered);
     Optional<Mic> afterHours = afterHours(universes);
     Map<Universe, RiskLimits> limits = limits(universes, brokers.keySet());
+    Set<Universe> trading = EnumSet.noneOf(Universe.class);
+    trading.addAll(brokers.keySet());
+    market.ifPresent(any -> trading.add(Universe.SIMULATION));
+    Map<Universe, ChoreSettings> chores = new ChoreSettingsReader(lookup).read(trading);
     if (!problems.isEmpty()) {
       throw new SettingsException(List.copyOf(problems));
     }
@@ -106,7 +110,8 @@ final class SettingsReader {
         market.filter(m -> universes.contains(Universe.SIMULATION)),
         afterHours,
         limits,
-        brokers);
+        brokers,
+        chores);
   }
 
   /** LIVE's must be as strict as PAPER's if it opens, and all decided if it can trade. */

@@ -26,6 +26,7 @@ final class Deployments {
           PaperMarket.class,
           LiveMarket.class,
           BrokeredMarkets.class,
+          Chores.class,
           ClockProducer.class);
 
   private Deployments() {}
