@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets the one strategy that has a seat in a session take on risk as long as a promotion of exactly
@@ -77,8 +78,7 @@ public final class PromotedSeat implements StrategyPermits {
         .orElse("it never was");
   }
 
-  private static Optional<Promotion> newest(
-      List<Promotion> known, java.util.function.Predicate<Promotion> wanted) {
+  private static Optional<Promotion> newest(List<Promotion> known, Predicate<Promotion> wanted) {
     return known.stream().filter(wanted).reduce((earlier, later) -> later);
   }
 

@@ -7,6 +7,7 @@ import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Universe;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,7 +134,7 @@ public record Promotion(
     if (standing(now) != needed) {
       throw new PromotionRefusedException(
           "a promotion must be %s to be %s: %s"
-              .formatted(needed.name().toLowerCase(java.util.Locale.ROOT), word, sentence(now)));
+              .formatted(needed.name().toLowerCase(Locale.ROOT), word, sentence(now)));
     }
   }
 

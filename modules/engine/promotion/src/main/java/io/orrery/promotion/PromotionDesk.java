@@ -78,7 +78,7 @@ public final class PromotionDesk {
    * @return the promotion, which waits for another person
    * @throws PromotionDeniedException if anything it rests on is missing or too weak, which is on
    *     record then, each reason by itself
-   * @throws PromotionRefusedException if the name is not new
+   * @throws PromotionRefusedException if the name is not new, or the session's disk failed
    * @throws IllegalArgumentException if there is no such strategy or parameter
    * @throws io.orrery.trade.LedgerException if it cannot be recorded; nothing was asked then
    */
@@ -87,7 +87,7 @@ public final class PromotionDesk {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    UniverseSession session = universes.session(terms.to());
+    UniverseSession session = requireWhole(terms.to());
     if (book(terms.to()).promotions().find(terms.id()).isPresent()) {
       throw new PromotionRefusedException(
           "promotion %s must be new, and was asked for before".formatted(terms.id()));
@@ -114,6 +114,7 @@ public final class PromotionDesk {
    * @throws io.orrery.trade.LedgerException if it cannot be recorded; it is not approved then
    */
   public Promotion approve(Universe universe, ControlId id, Person by, String reason) {
+    requireWhole(universe);
     return act(universe, id, open -> open.approve(by, reason, clock.instant()));
   }
 
@@ -143,6 +144,17 @@ public final class PromotionDesk {
     UniverseSession session = universes.session(universe);
     session.record(decide.apply(require(universe, id)));
     return require(universe, id);
+  }
+
+  /** Nobody lets a strategy begin in a session whose disk failed. */
+  private UniverseSession requireWhole(Universe universe) {
+    UniverseSession session = universes.session(universe);
+    if (session.isPoisoned()) {
+      throw new PromotionRefusedException(
+          "a session must be whole for a promotion, %s is not: its disk failed"
+              .formatted(session.session().id()));
+    }
+    return session;
   }
 
   private Promotion require(Universe universe, ControlId id) {
