@@ -5,26 +5,27 @@ import io.orrery.universe.SessionId;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: compares what a strategy did in PAPER with its simulation. */
+/** Port: compares what a strategy did in PAPER with the run that repeats it in SIMULATION. */
 @FunctionalInterface
 public interface DeviationEvidence {
 
   /** Compares nothing: whoever asks is told that it is undecided. */
   DeviationEvidence NONE =
-      (simulation, paper) ->
+      (repetition, paper) ->
           new Deviation(
               paper,
+              repetition,
               Deviation.Band.UNDECIDED,
               Optional.empty(),
               List.of("no comparison of paper with simulation is made here yet"),
               List.of());
 
   /**
-   * Compares both by their records.
+   * Compares both by their records, and by a band that nobody who asks can widen.
    *
-   * @param simulation a run that is recorded in SIMULATION
+   * @param repetition the run of SIMULATION that repeats the session
    * @param paper a session that is recorded in PAPER
    * @return what was found; undecided, with the reasons, if it cannot be told
    */
-  Deviation between(RunId simulation, SessionId paper);
+  Deviation between(RunId repetition, SessionId paper);
 }

@@ -56,6 +56,10 @@ final class EvidenceRules {
         result.run());
   }
 
+  void repetition(RecordedRun run) {
+    comesFromThis(run, "the run that repeats paper");
+  }
+
   void deviation(Deviation deviation) {
     if (deviation.band() != Deviation.Band.WITHIN) {
       String found =

@@ -57,7 +57,7 @@ final class Examination {
     if (inSample.isPresent() && outOfSample.isPresent()) {
       rules.outOfSample(outOfSample.get(), inSample.get());
     }
-    Optional<Deviation> deviation = deviation();
+    Optional<Deviation> deviation = deviation(rules);
     deviation.ifPresent(rules::deviation);
     reasons.addAll(rules.reasons());
     if (inSample.isPresent() && outOfSample.isPresent()) {
@@ -122,9 +122,9 @@ final class Examination {
     return Optional.of(((Finding.Known<RecordedRun>) finding).value());
   }
 
-  /** Only real capital needs it; what nobody needs is not looked at. */
-  private Optional<Deviation> deviation() {
-    Optional<SessionId> paper = terms.references().paper();
+  /** Only real capital needs it. */
+  private Optional<Deviation> deviation(EvidenceRules rules) {
+    Optional<PromotionTerms.PaperTrading> paper = terms.references().paper();
     if (!terms.to().hasRealCapital()) {
       if (paper.isPresent()) {
         reasons.add("a session of paper is evidence for live alone, was given for paper");
@@ -132,15 +132,20 @@ final class Examination {
       return Optional.empty();
     }
     if (paper.isEmpty()) {
-      reasons.add("a promotion to live must name a session of paper in which it traded");
+      reasons.add(
+          "a promotion to live must name a session of paper in which it traded, and the run that"
+              + " repeats it");
       return Optional.empty();
     }
-    return seat(paper.get())
-        ? Optional.of(deviations.between(terms.references().outOfSample(), paper.get()))
+    boolean hadSeat = hadSeat(paper.get().session());
+    Optional<RecordedRun> repetition = found(paper.get().repetition());
+    repetition.ifPresent(rules::repetition);
+    return hadSeat && repetition.isPresent()
+        ? Optional.of(deviations.between(paper.get().repetition(), paper.get().session()))
         : Optional.empty();
   }
 
-  private boolean seat(SessionId paper) {
+  private boolean hadSeat(SessionId paper) {
     Finding<Set<StrategyVersion>> seated = lookup.seatedIn(paper);
     if (seated instanceof Finding.Missing<Set<StrategyVersion>> missing) {
       reasons.add(missing.reason());

@@ -22,7 +22,8 @@ public final class PromotionLetters {
 
   /**
    * Asks for one: {@code id, session, as, reason, strategy, parameters, in_sample, out_of_sample,
-   * paper, limits, expires_at}; parameters, paper and limits may be left out.
+   * paper, repetition, limits, expires_at}; all from paper to limits, and parameters, may be left
+   * out.
    */
   public static final String REQUEST = "request_promotion";
 
@@ -40,7 +41,14 @@ public final class PromotionLetters {
   private static final Set<String> HEAD = Set.of("act", "id", "session", "as", "reason");
   private static final Set<String> WANTED =
       Set.of(
-          "strategy", "parameters", "in_sample", "out_of_sample", "paper", "limits", "expires_at");
+          "strategy",
+          "parameters",
+          "in_sample",
+          "out_of_sample",
+          "paper",
+          "repetition",
+          "limits",
+          "expires_at");
 
   private final PromotionDesk desk;
 
@@ -98,7 +106,9 @@ public final class PromotionLetters {
         new PromotionTerms.References(
             new RunId(letter.field("in_sample")),
             new RunId(letter.field("out_of_sample")),
-            Optional.ofNullable(letter.fields().get("paper")).map(SessionId::new)),
+            PromotionTerms.PaperTrading.of(
+                Optional.ofNullable(letter.fields().get("paper")).map(SessionId::new),
+                Optional.ofNullable(letter.fields().get("repetition")).map(RunId::new))),
         pairs("limits", letter),
         moment(letter.field("expires_at")),
         letter.field("reason"));

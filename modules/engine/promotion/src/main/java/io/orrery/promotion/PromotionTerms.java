@@ -43,9 +43,32 @@ public record PromotionTerms(
    *
    * @param inSample the run on which the parameters were chosen
    * @param outOfSample the run on data behind it
-   * @param paper the session of PAPER in which it traded; empty unless real capital is at stake
+   * @param paper where it traded in PAPER; empty unless real capital is at stake
    */
-  public record References(RunId inSample, RunId outOfSample, Optional<SessionId> paper) {}
+  public record References(RunId inSample, RunId outOfSample, Optional<PaperTrading> paper) {}
+
+  /**
+   * Where a strategy traded in PAPER.
+   *
+   * @param session the session
+   * @param repetition the run of SIMULATION that repeats it, from which it is to deviate little
+   */
+  public record PaperTrading(SessionId session, RunId repetition) {
+
+    /**
+     * Both, or neither.
+     *
+     * @throws IllegalArgumentException if one is there without the other
+     */
+    public static Optional<PaperTrading> of(
+        Optional<SessionId> session, Optional<RunId> repetition) {
+      if (session.isPresent() != repetition.isPresent()) {
+        throw new IllegalArgumentException(
+            "a session of paper and the run that repeats it must be named together, one was");
+      }
+      return session.map(named -> new PaperTrading(named, repetition.orElseThrow()));
+    }
+  }
 
   /** Refuses what is out of range with {@link IllegalArgumentException}. */
   public PromotionTerms {

@@ -47,7 +47,10 @@ class EvidenceTest {
   }
 
   private PromotionTerms with(
-      PromotionTerms terms, Map<String, String> limits, Instant expiresAt, Optional<SessionId> on) {
+      PromotionTerms terms,
+      Map<String, String> limits,
+      Instant expiresAt,
+      Optional<PromotionTerms.PaperTrading> on) {
     return new PromotionTerms(
         ControlId.ofPromotion(),
         terms.to(),
@@ -218,15 +221,37 @@ class EvidenceTest {
     house.restart();
     SessionId others =
         house.seat(house.laboratory.strategies().create("momentum", Map.of("lookback", "11")));
-    assertThat(denied(with(terms, Map.of(), House.END, Optional.of(others))))
+    assertThat(denied(with(terms, Map.of(), House.END, Optional.of(house.paper(others)))))
         .singleElement()
         .asString()
         .contains("must have had a seat in paper session " + others);
     SessionId nobodys = house.universes.session(Universe.LIVE).session().id();
-    assertThat(denied(with(terms, Map.of(), House.END, Optional.of(nobodys))))
+    assertThat(denied(with(terms, Map.of(), House.END, Optional.of(house.paper(nobodys)))))
         .singleElement()
         .asString()
         .contains("must be one of paper");
+  }
+
+  @Test
+  void refusesARepetitionOfOtherParametersAndOneThatIsNotRecorded() {
+    PromotionTerms terms = house.terms(Universe.LIVE, inSample, outOfSample);
+    SessionId paper = terms.references().paper().orElseThrow().session();
+    RunId other = house.laboratory.outOfSample("momentum", Map.of("lookback", "11"));
+    RunId forged = RunId.next(Samples.CLOCK);
+    for (RunId wrong : List.of(other, forged)) {
+      var trading = new PromotionTerms.PaperTrading(paper, wrong);
+      assertThat(denied(with(terms, Map.of(), House.END, Optional.of(trading))))
+          .isNotEmpty()
+          .allSatisfy(
+              reason ->
+                  assertThat(reason)
+                      .containsAnyOf(forged.value(), "the run that repeats paper must"));
+    }
+    assertThat(
+            catchThrowableOfType(
+                IllegalArgumentException.class,
+                () -> PromotionTerms.PaperTrading.of(Optional.of(paper), Optional.empty())))
+        .hasMessageContaining("must be named together");
   }
 
   @Test

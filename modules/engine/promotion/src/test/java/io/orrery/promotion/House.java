@@ -80,11 +80,12 @@ final class House {
         clock);
   }
 
-  private Deviation deviation(RunId simulation, SessionId paper) {
+  private Deviation deviation(RunId repetition, SessionId paper) {
     return new Deviation(
         paper,
+        repetition,
         band,
-        Optional.of(Sha256.of((simulation + " " + paper).getBytes(StandardCharsets.UTF_8))),
+        Optional.of(Sha256.of((repetition + " " + paper).getBytes(StandardCharsets.UTF_8))),
         band == Deviation.Band.WITHIN ? List.of() : List.of("fills were 80 basis points off"),
         List.of());
   }
@@ -114,6 +115,11 @@ final class House {
     return paper.session().id();
   }
 
+  /** A session of PAPER and a run of momentum that stands for its repetition. */
+  PromotionTerms.PaperTrading paper(SessionId session) {
+    return new PromotionTerms.PaperTrading(session, laboratory.outOfSample());
+  }
+
   PromotionTerms terms(Universe to, RunId inSample, RunId outOfSample) {
     return new PromotionTerms(
         ControlId.ofPromotion(),
@@ -123,7 +129,7 @@ final class House {
         new PromotionTerms.References(
             inSample,
             outOfSample,
-            to == Universe.LIVE ? Optional.of(seat(momentum())) : Optional.empty()),
+            to == Universe.LIVE ? Optional.of(paper(seat(momentum()))) : Optional.empty()),
         Map.of(),
         END,
         "it did well");

@@ -55,6 +55,7 @@ class PromotionLettersTest {
         "in_sample", house.laboratory.inSample().value(),
         "out_of_sample", house.laboratory.outOfSample().value(),
         "paper", house.seat(house.momentum()).value(),
+        "repetition", house.laboratory.outOfSample().value(),
         "limits", "max_order_value=500;allowed_symbols=AAA,BBB",
         "expires_at", House.END.toString());
   }

@@ -10,6 +10,7 @@ import io.orrery.universe.Universe;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody wants a strategy promoted. The body names evidence; results that it states are refused.
@@ -30,6 +31,7 @@ record PromotionRequest(PromotionTerms terms, Person by) {
               "in_sample",
               "out_of_sample",
               "paper_session",
+              "repetition",
               "expires_at",
               "person",
               "reason"),
@@ -50,11 +52,22 @@ record PromotionRequest(PromotionTerms terms, Person by) {
             new PromotionTerms.References(
                 object.required("in_sample", RunId::new),
                 object.required("out_of_sample", RunId::new),
-                object.optional("paper_session", SessionId::new)),
+                paper(object)),
             object.object(LIMITS),
             object.required("expires_at", PromotionRequest::moment),
             object.required("reason", ActRequest::reason));
     return new PromotionRequest(terms, object.required("person", PromotionRequest::person));
+  }
+
+  private static Optional<PromotionTerms.PaperTrading> paper(FlatObject object) {
+    Optional<SessionId> session = object.optional("paper_session", SessionId::new);
+    Optional<RunId> repetition = object.optional("repetition", RunId::new);
+    try {
+      return PromotionTerms.PaperTrading.of(session, repetition);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField(
+          ProblemType.INVALID_BODY, "paper_session", String.valueOf(e.getMessage()));
+    }
   }
 
   static Person person(String name) {

@@ -79,6 +79,12 @@ public final class PromoteRequestCommand implements Callable<Integer> {
   private @Nullable SessionId paper;
 
   @Option(
+      names = "--repetition",
+      paramLabel = "RUN",
+      description = "for live: the run of simulation that repeats that session")
+  private @Nullable RunId repetition;
+
+  @Option(
       names = "--parameter",
       paramLabel = "NAME=VALUE",
       description = "a parameter of the strategy; once for each")
@@ -112,7 +118,7 @@ public final class PromoteRequestCommand implements Callable<Integer> {
             to,
             strategy,
             parameters,
-            new PromotionTerms.References(inSample, outOfSample, Optional.ofNullable(paper)),
+            new PromotionTerms.References(inSample, outOfSample, paperTrading()),
             limits,
             expiresAt,
             reason);
@@ -135,6 +141,11 @@ public final class PromoteRequestCommand implements Callable<Integer> {
         "asked: %s. Another person approves it: orrery promote approve %s --as PERSON --reason WHY"
             .formatted(id, id));
     return ExitCode.DONE;
+  }
+
+  private Optional<PromotionTerms.PaperTrading> paperTrading() {
+    return PromotionTerms.PaperTrading.of(
+        Optional.ofNullable(paper), Optional.ofNullable(repetition));
   }
 
   private int denied(ControlId id, Fact denied, Ceremony ceremony) {
@@ -166,7 +177,14 @@ public final class PromoteRequestCommand implements Callable<Integer> {
     letter.put("in_sample", inSample.value());
     letter.put("out_of_sample", outOfSample.value());
     letter.put("expires_at", expiresAt.toString());
-    terms.references().paper().ifPresent(named -> letter.put("paper", named.value()));
+    terms
+        .references()
+        .paper()
+        .ifPresent(
+            named -> {
+              letter.put("paper", named.session().value());
+              letter.put("repetition", named.repetition().value());
+            });
     put("parameters", parameters, letter);
     put("limits", limits, letter);
     return letter;

@@ -6,6 +6,7 @@ import io.orrery.cli.terminal.ResultOutput;
 import io.orrery.promotion.Promotion;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.ControlId;
+import io.orrery.universe.Fact;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -50,6 +51,23 @@ final class PromotionDecision {
     Promotion known = promotions.require(id);
     Ceremony ceremony = new Ceremony(spec, home, known.to(), result.prompts(spec));
     String session = ceremony.session();
+    describe(known);
+    if (isMoreRisk && known.to().hasRealCapital() && !ceremony.isConfirmed()) {
+      return ExitCode.FAILED;
+    }
+    if (ceremony
+        .answer(letter(act, id, session), id.value(), fact -> isAbout(id, word, fact))
+        .isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    result.print(
+        spec,
+        Map.of("universe", known.to().wireName(), "id", id.value(), "state", word),
+        "%s: %s".formatted(word, id));
+    return ExitCode.DONE;
+  }
+
+  private void describe(Promotion known) {
     result
         .prompts(spec)
         .println(
@@ -60,34 +78,15 @@ final class PromotionDecision {
                     known.requestedBy().name(),
                     known.expiresAt(),
                     known.request().get("reason")));
-    if (isMoreRisk && known.to().hasRealCapital() && !ceremony.isConfirmed()) {
-      return ExitCode.FAILED;
-    }
-    boolean isDone =
-        ceremony
-            .answer(
-                Map.of(
-                    ControlDesk.ACT,
-                    act,
-                    "id",
-                    id.value(),
-                    "session",
-                    session,
-                    "as",
-                    as,
-                    "reason",
-                    reason),
-                id.value(),
-                fact ->
-                    fact.type().equals("promotion_" + word)
-                        && id.value().equals(Ceremony.fields(fact).get("promotion_id")))
-            .isPresent();
-    if (isDone) {
-      result.print(
-          spec,
-          Map.of("universe", known.to().wireName(), "id", id.value(), "state", word),
-          "%s: %s".formatted(word, id));
-    }
-    return isDone ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private Map<String, String> letter(String act, ControlId id, String session) {
+    return Map.of(
+        ControlDesk.ACT, act, "id", id.value(), "session", session, "as", as, "reason", reason);
+  }
+
+  private static boolean isAbout(ControlId id, String word, Fact fact) {
+    return fact.type().equals("promotion_" + word)
+        && id.value().equals(Ceremony.fields(fact).get("promotion_id"));
   }
 }
