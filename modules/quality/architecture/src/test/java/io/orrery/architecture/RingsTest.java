@@ -26,7 +26,8 @@ class RingsTest {
     "..orrery.analytics..",
     "..orrery.backtest..",
     "..orrery.runs..",
-    "..orrery.exports.."
+    "..orrery.exports..",
+    "..orrery.promotion.."
   };
   private static final String[] ADAPTERS = {
     "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
