@@ -26,7 +26,8 @@ class RingsTest {
     "..orrery.analytics..",
     "..orrery.backtest..",
     "..orrery.runs..",
-    "..orrery.exports.."
+    "..orrery.exports..",
+    "..orrery.parity.."
   };
   private static final String[] ADAPTERS = {
     "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
@@ -161,7 +162,8 @@ class RingsTest {
               "..orrery.analytics..",
               "..orrery.backtest..",
               "..orrery.runs..",
-              "..orrery.exports..")
+              "..orrery.exports..",
+              "..orrery.parity..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
