@@ -2,12 +2,15 @@ package io.orrery.parity;
 
 import io.orrery.basics.Sha256;
 import io.orrery.basics.StrategyName;
+import io.orrery.trade.FactFields;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.RunId;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;
 import io.orrery.universe.Validity;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,5 +68,23 @@ public record ComparedSession(
   /** How many of its deals were filled. */
   public long filled() {
     return deals.stream().filter(Deal::isFilled).count();
+  }
+
+  /** Everything but the deals as plain values: the label of the side, and what it rests on. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("universe", universe().wireName());
+    map.put("session_id", id.value());
+    run.ifPresent(name -> map.put("run_id", name.value()));
+    map.put("data_lineage_id", lineageId);
+    recording.ifPresent(each -> map.put("recording", FactFields.value(each)));
+    map.put("validity_class", validity.validityClass().name());
+    map.put("validity_reasons", FactFields.value(validity.reasons()));
+    map.put("assumptions", FactFields.value(assumptions));
+    map.put("strategies", FactFields.value(strategies));
+    map.put("deals", (long) deals.size());
+    map.put("filled", filled());
+    map.put("notes", notes);
+    return map;
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Two sessions side by side, decision by decision, judged by a band. Each side is labelled with its
@@ -78,6 +79,11 @@ public record ParityReport(
     return doubts;
   }
 
+  /** How the deviations of one measure are spread. */
+  public Spread spread(ParityMeasure measure) {
+    return Objects.requireNonNull(spreads.get(measure), measure.wireName());
+  }
+
   /** What the comparison may be used for: the weaker of both sides' classes (contract U9). */
   public ValidityClass validityClass() {
     ValidityClass one = left.validity().validityClass();
@@ -122,8 +128,8 @@ public record ParityReport(
   public Map<String, Object> toMap(int most) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("schema_version", (long) SCHEMA_VERSION);
-    map.put("left", side(left));
-    map.put("right", side(right));
+    map.put("left", left.toMap());
+    map.put("right", right.toMap());
     map.put("comparison_validity_class", validityClass().name());
     map.put("market", FactFields.value(market));
     map.put("band", FactFields.value(band));
@@ -143,22 +149,5 @@ public record ParityReport(
     if (all.size() > most) {
       map.put(name + "_left_out", (long) (all.size() - most));
     }
-  }
-
-  private static Map<String, Object> side(ComparedSession side) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("universe", side.universe().wireName());
-    map.put("session_id", side.id().value());
-    side.run().ifPresent(run -> map.put("run_id", run.value()));
-    map.put("data_lineage_id", side.lineageId());
-    side.recording().ifPresent(each -> map.put("recording", FactFields.value(each)));
-    map.put("validity_class", side.validity().validityClass().name());
-    map.put("validity_reasons", FactFields.value(side.validity().reasons()));
-    map.put("assumptions", FactFields.value(side.assumptions()));
-    map.put("strategies", FactFields.value(side.strategies()));
-    map.put("deals", (long) side.deals().size());
-    map.put("filled", side.filled());
-    map.put("notes", side.notes());
-    return map;
   }
 }

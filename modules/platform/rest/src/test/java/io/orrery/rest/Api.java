@@ -11,6 +11,7 @@ import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Runs;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -107,7 +108,8 @@ final class Api implements AutoCloseable {
       bind(streams).to(EventStreams.class);
       bind(market.sources()).to(Sources.class);
       bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);
-      bind(new KnownEvidence()).to(KnownEvidence.class);
+      bind(market).to(Runs.class);
+      bind(new SessionFigures(market.sources(), new KnownEvidence())).to(SessionFigures.class);
       bind(verifications).to(Verifications.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }

@@ -15,7 +15,7 @@ import java.security.CodeSource;
 import java.time.Clock;
 
 /** What SIMULATION finds in a home: datasets, calendars, recorded runs. */
-final class SimulationHome {
+public final class SimulationHome {
 
   private static final String CALENDARS = "config/calendars";
 
@@ -24,18 +24,21 @@ final class SimulationHome {
   private final Calendars calendars;
   private final Runs runs;
 
-  SimulationHome(Path home) {
+  /** Reads nothing yet. */
+  public SimulationHome(Path home) {
     this.home = home;
     this.calendarFolder = calendarFolder(home);
     this.calendars = new CalendarFolder(calendarFolder);
     this.runs = new FileRuns(home, Clock.systemUTC());
   }
 
-  Path home() {
+  /** The folder. */
+  public Path home() {
     return home;
   }
 
-  DatasetFolder datasets() {
+  /** The datasets that all universes may read. */
+  public DatasetFolder datasets() {
     return new DatasetFolder(home.resolve("data").resolve("shared"), calendars);
   }
 
@@ -48,7 +51,8 @@ final class SimulationHome {
     return calendarFolder;
   }
 
-  Runs runs() {
+  /** The runs of SIMULATION. */
+  public Runs runs() {
     return runs;
   }
 
