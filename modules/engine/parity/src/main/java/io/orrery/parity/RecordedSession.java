@@ -41,7 +41,8 @@ public record RecordedSession(
         .map(entry -> new RecordedSession(archive, entry, Optional.empty()));
   }
 
-  private static Optional<RecordedSession> ofRun(RunId run, Runs runs) {
+  /** The session of a run, also while it runs; empty if there is no such run. */
+  public static Optional<RecordedSession> ofRun(RunId run, Runs runs) {
     if (!runs.newestFirst().contains(run)) {
       return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
 import io.orrery.ledger.FileRuns;
+import io.orrery.parity.PostMarket;
+import io.orrery.parity.Repeats;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.Sources;
@@ -42,6 +44,12 @@ class RunParts {
   @Singleton
   RunJobs jobs(BacktestRuns runs, RunThreads onThese) {
     return new RunJobs(runs, onThese);
+  }
+
+  @Produces
+  @Singleton
+  PostMarket.Desk postMarket(BacktestRuns backtests, RunJobs jobs, Runs runs, Sources sources) {
+    return new PostMarket.Desk(new Repeats(backtests, runs, sources), jobs, runs, sources);
   }
 
   /** The sessions of runs end before what they run on does. */
