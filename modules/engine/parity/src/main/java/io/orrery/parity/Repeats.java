@@ -56,18 +56,27 @@ public final class Repeats {
   }
 
   /**
-   * The run of a repetition held against what it repeats.
+   * A run held against a session that it may repeat.
    *
-   * @throws IllegalArgumentException if there is no such run
+   * @throws IllegalArgumentException if there is no such run, or as {@link ParityReport#of} does
    */
   public ParityReport report(RecordedSession original, RunId run, ParityBand band) {
     RecordedSession repeated =
         RecordedSession.ofRun(run, runs)
             .orElseThrow(
                 () -> new IllegalArgumentException("run %s is not on record".formatted(run)));
+    return report(original, repeated, band);
+  }
+
+  /**
+   * One session held against another.
+   *
+   * @throws IllegalArgumentException as {@link ParityReport#of} and {@link DealReader#read} do
+   */
+  public ParityReport report(RecordedSession left, RecordedSession right, ParityBand band) {
     return ParityReport.of(
-        DealReader.read(original),
-        DealReader.read(repeated),
+        DealReader.read(left),
+        DealReader.read(right),
         band,
         new MarketComparison(sources.datasets()));
   }

@@ -4,22 +4,27 @@ import io.orrery.cli.simulation.SimulationHome;
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
 import io.orrery.cli.terminal.JsonLine;
+import io.orrery.cli.terminal.ProgressDisplay;
 import io.orrery.ledger.FileStorage;
-import io.orrery.parity.DealReader;
-import io.orrery.parity.MarketComparison;
 import io.orrery.parity.ParityBand;
 import io.orrery.parity.ParityReport;
 import io.orrery.parity.RecordedSession;
+import io.orrery.parity.Repeats;
+import io.orrery.parity.Repetition;
 import io.orrery.parity.SessionAddress;
+import io.orrery.runs.BacktestRuns;
 import io.orrery.trade.LedgerException;
+import io.orrery.universe.RunId;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,8 +56,18 @@ public final class CompareCommand implements Callable<Integer> {
           "what is measured against: paper/P-..., live/L-..., simulation/S-... or a run R-...")
   private SessionAddress left;
 
-  @Parameters(index = "1", paramLabel = "RIGHT", description = "what is measured, likewise")
-  private SessionAddress right;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "RIGHT",
+      description = "what is measured, likewise; not with --repeat")
+  private @Nullable SessionAddress right;
+
+  @Option(
+      names = "--repeat",
+      description =
+          "runs LEFT again in SIMULATION on the bars that it recorded, and measures that run")
+  private boolean repeat;
 
   @Option(
       names = "--deals",
@@ -69,14 +84,18 @@ public final class CompareCommand implements Callable<Integer> {
     if (deals < 0) {
       throw new IllegalArgumentException("--deals must not be negative, was " + deals);
     }
+    if (repeat == (right != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "either RIGHT or --repeat must be given, and not both");
+    }
     ParityBand band = BandOptions.read(spec);
     SimulationHome home = new SimulationHome(folder.home());
+    RecordedSession one = found(home, left);
+    Repeats repeats = home.repeats();
     ParityReport report =
-        ParityReport.of(
-            DealReader.read(found(home, left)),
-            DealReader.read(found(home, right)),
-            band,
-            new MarketComparison(home.datasets()));
+        right == null
+            ? repeats.report(one, repeated(repeats, one, band), band)
+            : repeats.report(one, found(home, right), band);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Map<String, Object> all = report.toMap(Integer.MAX_VALUE);
@@ -90,6 +109,27 @@ public final class CompareCommand implements Callable<Integer> {
       case OUTSIDE -> ExitCode.FAILED;
       case UNDECIDED -> ExitCode.UNDECIDED;
     };
+  }
+
+  private RunId repeated(Repeats repeats, RecordedSession original, ParityBand band) {
+    Repetition plan =
+        repeats
+            .plan(original)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a strategy must have decided in %s to be repeated, and none has"
+                            .formatted(left)));
+    BacktestRuns.Prepared prepared = repeats.prepare(plan, band);
+    try (ProgressDisplay progress =
+        ProgressDisplay.begin(spec.commandLine().getErr(), "run " + prepared.id())) {
+      prepared.run(
+          (done, total) -> {
+            progress.at(done, total);
+            return true;
+          });
+    }
+    return prepared.id();
   }
 
   private static RecordedSession found(SimulationHome home, SessionAddress address) {

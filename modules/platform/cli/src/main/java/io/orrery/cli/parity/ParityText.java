@@ -29,7 +29,7 @@ final class ParityText {
 
   /** Prints all of it, of each list of deals the first {@code most}. */
   void print(int most) {
-    out.println(word(report.verdict().answer()) + " the band");
+    out.println(title());
     report.verdict().reasons().forEach(reason -> out.println("  " + reason));
     out.println();
     sides();
@@ -42,6 +42,14 @@ final class ParityText {
     alone("Only left", report.pairing().onlyLeft(), most);
     alone("Only right", report.pairing().onlyRight(), most);
     out.println("digest " + report.digest());
+  }
+
+  private String title() {
+    return switch (report.verdict().answer()) {
+      case WITHIN -> "within the band";
+      case OUTSIDE -> "outside the band";
+      case UNDECIDED -> "undecided";
+    };
   }
 
   private void sides() {

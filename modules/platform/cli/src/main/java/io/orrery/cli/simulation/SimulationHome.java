@@ -4,6 +4,7 @@ import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.ledger.FileRuns;
 import io.orrery.market.Calendars;
+import io.orrery.parity.Repeats;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.Sources;
 import io.orrery.strategy.Strategies;
@@ -62,6 +63,12 @@ public final class SimulationHome {
 
   BacktestRuns backtests(Strategies strategies) {
     return new BacktestRuns(runs, sources(strategies), Clock.systemUTC());
+  }
+
+  /** What runs sessions again, with the built-in strategies. */
+  public Repeats repeats() {
+    Strategies strategies = Strategies.builtIn();
+    return new Repeats(backtests(strategies), runs, sources(strategies));
   }
 
   /** The home's calendars; if it has no folder of them, those that came with this program. */
