@@ -19,7 +19,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,6 +44,7 @@ public final class PostMarket {
   private final Clock clock;
   private final SessionBook book;
   private final RunIntake intake;
+  private final Map<SessionId, Repetition> waiting = new HashMap<>();
   private final Set<SessionId> settled = new HashSet<>();
 
   /**
@@ -87,13 +90,15 @@ public final class PostMarket {
   private void settle(RecordedSession session) {
     SessionId id = session.session().id();
     try {
-      Optional<Repetition> plan = desk.repeats().plan(session);
-      if (plan.isEmpty()) {
-        settled.add(id);
-      } else if (!isMarketOpen(plan.get())) {
-        repeat(plan.get());
-        settled.add(id);
+      Optional<Repetition> plan =
+          Optional.ofNullable(waiting.get(id)).or(() -> desk.repeats().plan(session));
+      if (plan.filter(this::isMarketOpen).isPresent()) {
+        waiting.put(id, plan.get()); // its records are not read again meanwhile
+        return;
       }
+      plan.ifPresent(this::repeat);
+      waiting.remove(id);
+      settled.add(id);
     } catch (RejectedExecutionException later) {
       LOG.log(Level.WARNING, "{0} is repeated later: {1}", id, later.getMessage());
     } catch (IllegalArgumentException | MarketDataException | LedgerException e) {

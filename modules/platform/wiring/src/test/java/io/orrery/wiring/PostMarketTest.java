@@ -40,6 +40,7 @@ import io.orrery.universe.SessionId;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import io.orrery.verifier.Verifier;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -186,8 +188,7 @@ class PostMarketTest {
         .containsEntry("left", session.value())
         .containsEntry("right_run", job.run().value())
         .containsEntry("digest", report.digest().value())
-        .containsEntry(
-            "answer", report.verdict().answer().name().toLowerCase(java.util.Locale.ROOT));
+        .containsEntry("answer", report.verdict().answer().name().toLowerCase(Locale.ROOT));
     assertThat(report.market().kind()).isEqualTo(MarketAgreement.Kind.SAME_DATASET);
     assertThat(report.left().strategies()).hasSize(1).isEqualTo(report.right().strategies());
     assertThat(report.pairing().pairs()).as(report.canonical()).hasSizeGreaterThan(10);
@@ -197,33 +198,23 @@ class PostMarketTest {
           .isInstanceOf(Verdict.Intact.class);
     }
 
-    String shown = String.valueOf(report.verdict());
     ParityReport exact = again(repeats, backtests, original, "PT0S", "0");
-    System.out.println(
-        "exact: "
-            + exact.verdict()
-            + exact.spreads()
-            + exact.pairing().onlyLeft()
-            + exact.pairing().onlyRight());
-    System.out.println("usual: " + shown + report.spreads());
     assertThat(exact.verdict().answer())
         .as("%s", exact.verdict())
         .isEqualTo(ParityVerdict.Answer.WITHIN);
 
     ParityReport slow = again(repeats, backtests, original, "PT3M", "0");
-    System.out.println("slow: " + slow.verdict() + slow.spreads());
     assertThat(slow.verdict().answer()).isEqualTo(ParityVerdict.Answer.OUTSIDE);
     assertThat(slow.spread(ParityMeasure.LATENCY_MILLIS).median().orElseThrow())
-        .isGreaterThan(new java.math.BigDecimal(150_000));
+        .isGreaterThan(new BigDecimal(150_000));
     ParityReport dear = again(repeats, backtests, original, "PT0S", "50");
-    System.out.println("dear: " + dear.verdict() + dear.spreads());
     assertThat(dear.verdict().answer()).isEqualTo(ParityVerdict.Answer.OUTSIDE);
     assertThat(
             dear.spread(ParityMeasure.PRICE_BASIS_POINTS)
                 .median()
                 .orElseThrow()
                 .subtract(exact.spread(ParityMeasure.PRICE_BASIS_POINTS).median().orElseThrow()))
-        .isBetween(new java.math.BigDecimal(49), new java.math.BigDecimal(51));
+        .isBetween(new BigDecimal(49), new BigDecimal(51));
   }
 
   /** The same with another latency and slippage, and nothing else that costs. */
