@@ -111,7 +111,7 @@ final class House {
   /** A session of PAPER in which a strategy has a seat: the one that is open. */
   SessionId seat(Strategy strategy) {
     var paper = universes.session(Universe.PAPER);
-    paper.events().publish(RunStarted.onFeed(strategy, List.of(new Symbol("AAA"))));
+    paper.events().publish(RunStarted.onFeed(strategy, List.of(new Symbol("AAA")), List.of()));
     return paper.session().id();
   }
 

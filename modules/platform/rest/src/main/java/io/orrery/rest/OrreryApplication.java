@@ -42,6 +42,7 @@ public class OrreryApplication extends Application {
           ScreenerResource.class,
           BacktestsResource.class,
           PromotionsResource.class,
+          ComparisonsResource.class,
           ExportResource.class,
           TrainingSetResource.class);
 

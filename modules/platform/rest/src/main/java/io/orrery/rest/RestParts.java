@@ -52,6 +52,12 @@ class RestParts {
 
   @Produces
   @Singleton
+  SessionFigures figures(Sources sources, KnownEvidence known) {
+    return new SessionFigures(sources, known);
+  }
+
+  @Produces
+  @Singleton
   Verifications verifications(Integrity integrity, Clock clock) {
     return new Verifications(integrity, clock);
   }

@@ -15,6 +15,7 @@ import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Runs;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -121,7 +122,8 @@ final class Api implements AutoCloseable {
       bind(market.sources()).to(Sources.class);
       bind(new PromotionGateway(promotions, gateway)).to(PromotionGateway.class);
       bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);
-      bind(new KnownEvidence()).to(KnownEvidence.class);
+      bind(market).to(Runs.class);
+      bind(new SessionFigures(market.sources(), new KnownEvidence())).to(SessionFigures.class);
       bind(verifications).to(Verifications.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }

@@ -1,5 +1,6 @@
 package io.orrery.wiring;
 
+import io.orrery.parity.Repeats;
 import io.orrery.promotion.DeviationEvidence;
 import io.orrery.promotion.PromotionDesk;
 import io.orrery.promotion.RecordedEvidence;
@@ -18,11 +19,10 @@ import java.time.Clock;
 @CrossUniverse("a promotion names evidence of the universe before, and copies no record of it")
 class PromotionParts {
 
-  /** Nothing compares PAPER with SIMULATION here yet, so that nothing can be promoted to LIVE. */
   @Produces
   @Singleton
-  DeviationEvidence deviations() {
-    return DeviationEvidence.NONE;
+  DeviationEvidence deviations(Universes universes, Runs runs, Repeats repeats) {
+    return new ParityDeviations(universes, runs, repeats);
   }
 
   @Produces

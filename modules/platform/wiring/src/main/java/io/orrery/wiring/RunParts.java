@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
 import io.orrery.ledger.FileRuns;
+import io.orrery.parity.PostMarket;
+import io.orrery.parity.Repeats;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.Sources;
@@ -42,6 +44,18 @@ class RunParts {
   @Singleton
   RunJobs jobs(BacktestRuns runs, RunThreads onThese) {
     return new RunJobs(runs, onThese);
+  }
+
+  @Produces
+  @Singleton
+  Repeats repeats(BacktestRuns backtests, Runs runs, Sources sources) {
+    return new Repeats(backtests, runs, sources);
+  }
+
+  @Produces
+  @Singleton
+  PostMarket.Desk postMarket(Repeats repeats, RunJobs jobs, Runs runs, Sources sources) {
+    return new PostMarket.Desk(repeats, jobs, runs, sources);
   }
 
   /** The sessions of runs end before what they run on does. */

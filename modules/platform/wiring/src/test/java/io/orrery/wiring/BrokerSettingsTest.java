@@ -73,6 +73,37 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void repeatsOnlyWhatIsRecorded() throws IOException {
+    alpaca();
+    set("bars", "alpaca");
+    set("symbols", "AAPL,MSFT");
+    set("strategy", "momentum");
+    set("record", "true");
+    lines.put("orrery.simulation.post-market", "paper");
+    assertThat(read().postMarket()).contains(Universe.PAPER);
+    lines.put("orrery.simulation.post-market", "none");
+    assertThat(read().postMarket()).isEmpty();
+
+    lines.put("orrery.simulation.post-market", "paper");
+    set("record", "false");
+    assertThat(problems())
+        .containsExactly(
+            "orrery.simulation.post-market must be none unless orrery.universes lists simulation"
+                + " and paper, and orrery.paper.record is true, was paper");
+    set("record", "true");
+    lines.put("orrery.universes", "paper");
+    assertThat(problems()).hasSize(1);
+    lines.remove("orrery.universes");
+    for (String wrong : List.of("simulation", "true", "PAPER", "")) {
+      lines.put("orrery.simulation.post-market", wrong);
+      assertThat(problems())
+          .singleElement()
+          .asString()
+          .contains("orrery.simulation.post-market", "must be none, paper or live");
+    }
+  }
+
+  @Test
   @Tag("U7")
   void refusesASecretThatOthersMayReadAndRepeatsItNowhere() throws IOException {
     alpaca();

@@ -27,7 +27,8 @@ class RingsTest {
     "..orrery.backtest..",
     "..orrery.runs..",
     "..orrery.exports..",
-    "..orrery.promotion.."
+    "..orrery.promotion..",
+    "..orrery.parity.."
   };
   private static final String[] ADAPTERS = {
     "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
@@ -162,7 +163,8 @@ class RingsTest {
               "..orrery.analytics..",
               "..orrery.backtest..",
               "..orrery.runs..",
-              "..orrery.exports..")
+              "..orrery.exports..",
+              "..orrery.parity..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
