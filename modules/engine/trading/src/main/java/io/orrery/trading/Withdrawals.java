@@ -2,7 +2,6 @@ package io.orrery.trading;
 
 import io.orrery.order.BrokerException;
 import io.orrery.order.Order;
-import io.orrery.order.OrderCause;
 import io.orrery.order.OrderStatus;
 import io.orrery.risk.StrategyPermission;
 import io.orrery.trade.Side;
@@ -38,10 +37,7 @@ final class Withdrawals {
 
   /** Strategies buy to come in and sell to get out: what they sell is never in the way. */
   private Optional<String> withheld(Order order) {
-    boolean isMeant =
-        order.ticket().cause() == OrderCause.SIGNAL
-            && order.ticket().side() == Side.BUY
-            && OPEN.contains(order.status());
+    boolean isMeant = order.ticket().side() == Side.BUY && OPEN.contains(order.status());
     return isMeant
         ? order.ticket().strategy().map(desk::permission).flatMap(Withdrawals::reason)
         : Optional.empty();

@@ -13,11 +13,13 @@ import io.orrery.risk.RiskDecided;
 import io.orrery.risk.RiskGate;
 import io.orrery.risk.RiskLimits;
 import io.orrery.risk.StrategyPermission;
+import io.orrery.strategy.BuyAndHold;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,30 @@ class StrategyPermitsTest {
                     .extracting(CheckResult::check)
                     .containsExactly(RiskCheck.STRATEGY_PROMOTED));
     assertThat(RiskCheck.values()).endsWith(RiskCheck.STRATEGY_PROMOTED);
+  }
+
+  @Test
+  void aStrategyThatSitsOutSaysWhatItWouldDoAndIsNotEvenDenied() {
+    permission = new StrategyPermission.Withheld("it never was");
+    TradingFloor floor = TradingFloorTest.floor(life);
+    List<AgentReport> reports = new ArrayList<>();
+    floor.afterEach(() -> reports.add(floor.report()));
+
+    floor.run();
+
+    assertThat(life.broker.sent).isEmpty();
+    assertThat(life.universes.archive(Universe.PAPER).events().after(0, 100))
+        .extracting(each -> each.fact().type())
+        .contains("signal_generated")
+        .doesNotContain("order_denied");
+    assertThat(reports)
+        .isNotEmpty()
+        .allSatisfy(
+            report -> {
+              assertThat(report.state()).isEqualTo(AgentReport.State.BLOCKED);
+              assertThat(report.reason()).contains("it never was");
+            });
+    assertThat(floor.permissions()).containsEntry(new BuyAndHold().name(), permission);
   }
 
   @Test

@@ -20,10 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -113,27 +113,26 @@ final class Ceremony {
       throws InterruptedException {
     long before = audit.lastSeq();
     new ControlFiles(home).send(ControlScope.of(universe), letter);
-    AtomicReference<Recorded<Fact>> found = new AtomicReference<>();
+    List<Recorded<Fact>> found = new ArrayList<>();
     boolean isAnswered =
         Patience.until(
             () -> {
-              for (Recorded<Fact> record : audit.after(before, History.MAX_LIMIT)) {
-                if (isRefusal(record, about) || isAnswer.test(record.fact())) {
-                  found.set(record);
-                  return true;
-                }
-              }
-              return false;
+              audit.after(before, History.MAX_LIMIT).stream()
+                  .filter(record -> isRefusal(record, about) || isAnswer.test(record.fact()))
+                  .findFirst()
+                  .ifPresent(found::add);
+              return !found.isEmpty();
             });
     if (!isAnswered) {
       err("no server that owns %s answered".formatted(universe));
       return Optional.empty();
     }
-    if (isRefusal(found.get(), about)) {
-      err(String.valueOf(fields(found.get().fact()).get("sentence")));
+    Recorded<Fact> answer = found.get(0);
+    if (isRefusal(answer, about)) {
+      err(String.valueOf(fields(answer.fact()).get("sentence")));
       return Optional.empty();
     }
-    return Optional.of(found.get().fact());
+    return Optional.of(answer.fact());
   }
 
   private static boolean isRefusal(Recorded<Fact> record, String about) {
