@@ -18,6 +18,7 @@ import io.orrery.parity.RecordedSession;
 import io.orrery.parity.Repeats;
 import io.orrery.parity.Repetition;
 import io.orrery.parity.SessionAddress;
+import io.orrery.promotion.Deviation;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.RunProgress;
@@ -189,6 +190,15 @@ class PostMarketTest {
         .containsEntry("right_run", job.run().value())
         .containsEntry("digest", report.digest().value())
         .containsEntry("answer", report.verdict().answer().name().toLowerCase(Locale.ROOT));
+    assertThat(new ParityDeviations(universes, runs, repeats).between(job.run(), session))
+        .isEqualTo(
+            new Deviation(
+                session,
+                job.run(),
+                Deviation.Band.valueOf(report.verdict().answer().name()),
+                Optional.of(report.digest()),
+                report.verdict().reasons(),
+                report.verdict().numbers().stream().map(PostMarketTest::judged).toList()));
     assertThat(report.market().kind()).isEqualTo(MarketAgreement.Kind.SAME_DATASET);
     assertThat(report.left().strategies()).hasSize(1).isEqualTo(report.right().strategies());
     assertThat(report.pairing().pairs()).as(report.canonical()).hasSizeGreaterThan(10);
@@ -234,6 +244,11 @@ class PostMarketTest {
     BacktestRuns.Prepared prepared = backtests.prepare(terms, plan.parameters());
     prepared.run(RunProgress.NONE);
     return repeats.report(original, prepared.id(), ParityBand.usual());
+  }
+
+  private static Deviation.Judged judged(ParityVerdict.Judged number) {
+    return new Deviation.Judged(
+        number.name(), number.value(), number.bound(), number.undefinedBecause());
   }
 
   private static SessionId session(UniverseArchive paper) {
