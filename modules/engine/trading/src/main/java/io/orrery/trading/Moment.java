@@ -19,6 +19,8 @@ import io.orrery.strategy.Signal;
 import io.orrery.strategy.SignalGenerated;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Side;
+import io.orrery.trading.observability.AlertRaised;
+import io.orrery.trading.observability.ReasonCode;
 import io.orrery.trading.observability.Role;
 import io.orrery.trading.observability.Seen;
 import java.math.BigDecimal;
@@ -46,6 +48,7 @@ final class Moment {
   private final Map<Symbol, Position> held = new HashMap<>();
   private final Map<Symbol, Order> working = new HashMap<>();
   private final Map<StrategyName, StrategyPermission> permissions = new HashMap<>();
+  private final List<String> failures = new ArrayList<>();
   private BigDecimal equity = BigDecimal.ZERO;
   private BigDecimal free = BigDecimal.ZERO;
 
@@ -74,6 +77,7 @@ final class Moment {
     fresh.clear();
     tickets.clear();
     signals.clear();
+    failures.clear();
   }
 
   /**
@@ -114,9 +118,12 @@ final class Moment {
   }
 
   private void decided(Instant close, int decisions, int stops) {
-    roster.tally().signals(decisions, signals.size(), 0);
+    roster.tally().signals(decisions, signals.size(), failures.size());
     signals.forEach(each -> roster.tally().count(Seen.SIGNAL_GENERATED));
-    roster.ticked(Role.SIGNAL, close, decisions);
+    roster.ticked(Role.SIGNAL, close, decisions - failures.size());
+    failures.stream()
+        .findFirst()
+        .ifPresent(why -> roster.become(Role.SIGNAL, AgentReport.State.RUNNING, Optional.of(why)));
     for (int i = 0; i < stops; i++) {
       roster.tally().count(Seen.STOP_LOSS_TRIGGERED);
     }
@@ -178,10 +185,25 @@ final class Moment {
     } else {
       seat.hold(position);
     }
-    Signal signal = seat.decide();
-    if (signal.action() == Action.HOLD) {
-      return;
+    boolean hasFailedBefore = seat.failure().isPresent();
+    Optional<Signal> decided = seat.decide();
+    seat.failure().ifPresent(why -> failed(why, hasFailedBefore));
+    decided
+        .filter(signal -> signal.action() != Action.HOLD)
+        .ifPresent(signal -> act(seat, close, signal));
+  }
+
+  /** Stops and the other strategies go on; somebody is told when it begins. */
+  private void failed(String why, boolean hasFailedBefore) {
+    failures.add(why);
+    if (!hasFailedBefore) {
+      session
+          .events()
+          .publishAll(List.of(AlertRaised.of(ReasonCode.AGENT_FAILED, Role.SIGNAL, why)));
     }
+  }
+
+  private void act(Seat seat, Instant close, Signal signal) {
     signals.add(
         SignalGenerated.of(seat.symbol(), seat.strategy().name(), close.toEpochMilli(), signal));
     if (signal.action() == Action.BUY) {
