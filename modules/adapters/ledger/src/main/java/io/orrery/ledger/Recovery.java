@@ -87,19 +87,14 @@ final class Recovery {
     }
     setTornTailAside(active).ifPresent(torn::add);
     if (moved.isPresent()) {
-      cutTornTail(moved.get());
+      copy(moved.get());
       if (moved.get().hasRecords()) {
         segments.add(seal(sealer, moved.get(), recovered, now));
       }
     }
+    copy(active);
     if (active.hasRecords()) {
-      Path copy = owned.home().segment(id, active.start().seq() + 1);
-      owned.disk().createDirectories(owned.home().sealed(id));
-      owned.disk().copyPart(active.path(), 0, active.head().end(), copy);
-      owned.disk().delete(active.path());
       segments.add(seal(sealer, active, recovered, now));
-    } else if (active.size() > 0) {
-      owned.disk().delete(active.path());
     }
     Head end = segments.isEmpty() ? active.start() : segments.get(segments.size() - 1).next();
     return new Outcome(sealer, new Chain(segments, new ActiveHead(end)), torn, recovered);
@@ -138,14 +133,18 @@ final class Recovery {
     return Unsealed.scan(id, active, owned.home().shown(active), moved.next());
   }
 
-  /** What was moved had been forced before; only a disk that failed shows more behind it. */
-  private void cutTornTail(Unsealed run) throws IOException {
-    if (run.tornBytes() <= 0) {
-      return;
-    }
+  /**
+   * Puts the good records into a new file at their place among the sealed ones, and lets the old
+   * file go; also one that was moved there already and looks clean: that may be the memory's view
+   * of it, on a disk that failed before.
+   */
+  private void copy(Unsealed run) throws IOException {
+    Path place = owned.home().segment(id, run.start().seq() + 1);
     if (run.hasRecords()) {
-      owned.disk().copyPart(run.path(), 0, run.head().end(), run.path());
-    } else {
+      owned.disk().createDirectories(owned.home().sealed(id));
+      owned.disk().copyPart(run.path(), 0, run.head().end(), place);
+    }
+    if (run.size() > 0 && !(run.hasRecords() && run.path().equals(place))) {
       owned.disk().delete(run.path());
     }
   }

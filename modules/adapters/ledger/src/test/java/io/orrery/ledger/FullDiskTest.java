@@ -14,7 +14,9 @@ import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,31 @@ final class FullDiskTest {
         .extracting(UniverseStore.RecoveredRecords::stream)
         .containsExactly("trades", "audit", "audit");
     assertThat(Paper.read(home)).containsExactly(1L);
+  }
+
+  /**
+   * After a failed force the system may show bytes of a file that its disk has not got, and forces
+   * them no more: so no such file stays, however clean it looks.
+   */
+  @Test
+  void keepsNoFileThatTheFailingDiskHeld() throws IOException {
+    Path moved = home.resolve("logs/paper/sealed/audit-000000000001.jsonl");
+    try (UniverseStore store = open()) {
+      store.audit().append(control.session().mint(new Said("before")));
+      disk.isFull = true;
+      assertThatThrownBy(() -> store.trades().append(control.session().mint(Paper.trade(1))))
+          .isInstanceOf(LedgerException.class);
+      store.audit().append(control.session().mint(new Said("halted")));
+    }
+    Object held = fileKey(moved);
+
+    Paper.reopen(home);
+
+    assertThat(fileKey(moved)).isNotEqualTo(held);
+  }
+
+  private static Object fileKey(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.orrery.basics.Amount;
 import io.orrery.basics.Exact;
 import io.orrery.basics.Price;
 import io.orrery.basics.Quantity;
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.order.BrokerAccount;
 import io.orrery.order.Order;
@@ -11,6 +12,7 @@ import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.OrderType;
 import io.orrery.order.Position;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Action;
 import io.orrery.strategy.Signal;
@@ -43,6 +45,7 @@ final class Moment {
   private final List<SignalGenerated> signals = new ArrayList<>();
   private final Map<Symbol, Position> held = new HashMap<>();
   private final Map<Symbol, Order> working = new HashMap<>();
+  private final Map<StrategyName, StrategyPermission> permissions = new HashMap<>();
   private BigDecimal equity = BigDecimal.ZERO;
   private BigDecimal free = BigDecimal.ZERO;
 
@@ -129,6 +132,7 @@ final class Moment {
     desk.refresh();
     held.clear();
     working.clear();
+    permissions.clear();
     desk.view().positions().forEach(each -> held.put(each.symbol(), each));
     desk.view().working().forEach(each -> working.put(each.ticket().symbol(), each));
     Optional<BrokerAccount> account = desk.view().account();
@@ -190,7 +194,9 @@ final class Moment {
   private void buy(Seat seat, Signal signal) {
     if (hasWorking(seat, Side.SELL)) {
       cancel(seat, "the strategy wants to stay");
-    } else if (!held.containsKey(seat.symbol()) && !hasWorking(seat, Side.BUY)) {
+    } else if (!held.containsKey(seat.symbol())
+        && !hasWorking(seat, Side.BUY)
+        && mayTakeOnRisk(seat)) {
       Price price = new Price(Exact.of(seat.bars().close(0)));
       Optional<Quantity> qty = terms.sizing().quantity(signal.strength(), equity, free, price);
       if (qty.isPresent()) {
@@ -198,6 +204,12 @@ final class Moment {
         tickets.add(ticket(seat, Side.BUY, qty.get().value(), OrderCause.SIGNAL, signal.reason()));
       }
     }
+  }
+
+  /** One that sits out says what it would do, and gets out of what it holds. */
+  private boolean mayTakeOnRisk(Seat seat) {
+    StrategyPermission now = permissions.computeIfAbsent(seat.strategy().name(), desk::permission);
+    return !(now instanceof StrategyPermission.Withheld);
   }
 
   private void sell(Seat seat, Signal signal) {

@@ -6,6 +6,7 @@ import io.orrery.cli.control.ApproveCommand;
 import io.orrery.cli.control.ArmCommand;
 import io.orrery.cli.control.DisarmCommand;
 import io.orrery.cli.control.KillCommand;
+import io.orrery.cli.control.PromoteCommand;
 import io.orrery.cli.control.TransitionCommand;
 import io.orrery.cli.doctor.DoctorCommand;
 import io.orrery.cli.export.ExportCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       DisarmCommand.class,
       TransitionCommand.class,
+      PromoteCommand.class,
       MigrateCommand.class,
       VerifyCommand.class,
       ProveCommand.class,

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,24 +56,32 @@ final class VerifyCommand implements Callable<Integer> {
       description = "a published checkpoint, or a folder of them")
   private List<Path> checkpoints = new ArrayList<>();
 
-  @Option(
-      names = "--run",
-      paramLabel = "RUN",
-      description =
-          "a run of simulation, such as a backtest, instead of the universes' own ledgers")
-  private @Nullable RunId run;
+  @ArgGroup private @Nullable Apart apart;
 
-  @Option(
-      names = "--import",
-      paramLabel = "RUN",
-      description = "an import of a universe's past, instead of the universes' own ledgers")
-  private @Nullable RunId imported;
+  /** Ledgers that are not a universe's own; of one kind at a time. */
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private static final class Apart {
+
+    @Option(
+        names = "--run",
+        paramLabel = "RUN",
+        description =
+            "a run of simulation, such as a backtest, instead of the universes' own ledgers")
+    private @Nullable RunId run;
+
+    @Option(
+        names = "--import",
+        paramLabel = "RUN",
+        description = "an import of a universe's past, instead of the universes' own ledgers")
+    private @Nullable RunId imported;
+  }
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
   @Override
   public Integer call() {
+    requireFitting();
     Path home = options.home();
     List<Checkpoint> known = CheckpointFiles.read(checkpoints);
     Verifier verifier = verifier(home, known);
@@ -84,20 +94,35 @@ final class VerifyCommand implements Callable<Integer> {
     return code;
   }
 
-  private Verifier verifier(Path home, List<Checkpoint> known) {
-    if (imported != null) {
-      return Verifier.ofImport(home, imported, options.key());
+  private void requireFitting() {
+    if (apart != null && !(universes.isEmpty() && checkpoints.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--universe and --checkpoint are about the universes' own ledgers, and must not stand beside --run or --import");
     }
-    return run == null
-        ? new Verifier(home, options.key(), known)
-        : Verifier.ofRun(home, run, options.key());
+  }
+
+  private Verifier verifier(Path home, List<Checkpoint> known) {
+    if (apart == null) {
+      return new Verifier(home, options.key(), known);
+    }
+    return apart.run == null
+        ? Verifier.ofImport(home, imported(apart), options.key())
+        : Verifier.ofRun(home, apart.run, options.key());
   }
 
   private List<Ledger> chosen(Path home) {
-    if (imported != null) {
-      return ledgersOf(home, imported, "imports", universeOf(home, imported));
+    if (apart == null) {
+      return ledgers(home);
     }
-    return run == null ? ledgers(home) : ledgersOf(home, run, "runs", Universe.SIMULATION);
+    return apart.run == null
+        ? ledgersOf(home, imported(apart), "imports", universeOf(home, imported(apart)))
+        : ledgersOf(home, apart.run, "runs", Universe.SIMULATION);
+  }
+
+  /** An exclusive group has exactly one of its options. */
+  private static RunId imported(Apart apart) {
+    return Objects.requireNonNull(apart.imported, "the other option of the group");
   }
 
   /** The one universe in whose roots such an import lies; any, if there is none. */

@@ -99,6 +99,13 @@ class OrreryTest {
     assertThat(run().code()).isEqualTo(2);
     assertThat(run("verify", "--home", root.resolve("nowhere")).code()).isEqualTo(4);
     assertThat(run("verify", "--home", root).code()).isEqualTo(4);
+    String some = "R-01KG0000000000000000000000";
+    Ended both = run("verify", "--home", home, "--run", some, "--import", some);
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("mutually exclusive");
+    Ended beside = run("verify", "--home", home, "--run", some, "--universe", "live");
+    assertThat(beside.code()).isEqualTo(2);
+    assertThat(beside.err()).contains("must not stand beside --run or --import");
   }
 
   @Test

@@ -41,6 +41,7 @@ public class OrreryApplication extends Application {
           CalendarsResource.class,
           ScreenerResource.class,
           BacktestsResource.class,
+          PromotionsResource.class,
           ComparisonsResource.class,
           ExportResource.class,
           TrainingSetResource.class);

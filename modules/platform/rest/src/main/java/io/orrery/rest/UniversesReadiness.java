@@ -52,7 +52,8 @@ public class UniversesReadiness implements HealthCheck {
     return tradings.find(universe).stream()
         .flatMap(post -> post.trading().desk().blocks().stream())
         .map(Block::sentence)
-        .findFirst();
+        .findFirst()
+        .or(() -> tradings.find(universe).flatMap(Tradings.Post::sitsOutBecause));
   }
 
   static String state(Optional<UniverseSession> session) {

@@ -34,12 +34,15 @@ class BacktestParts {
 
   @Produces
   @Singleton
-  PostMarket.Desk postMarket(BacktestRuns backtests, Runs runs, Sources sources) {
+  Repeats repeats(BacktestRuns backtests, Runs runs, Sources sources) {
+    return new Repeats(backtests, runs, sources);
+  }
+
+  @Produces
+  @Singleton
+  PostMarket.Desk postMarket(Repeats repeats, BacktestRuns backtests, Runs runs, Sources sources) {
     return new PostMarket.Desk(
-        new Repeats(backtests, runs, sources),
-        new RunJobs(backtests, Runnable::run),
-        runs,
-        sources);
+        repeats, new RunJobs(backtests, Runnable::run), runs, sources);
   }
 
   void stop(@Disposes PostMarket.Desk desk) {

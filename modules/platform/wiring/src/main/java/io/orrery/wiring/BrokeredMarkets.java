@@ -15,13 +15,16 @@ class BrokeredMarkets {
   private final BrokeredPlans plans;
   private final LateUniverses universes;
   private final Tradings tradings;
+  private final Chores chores;
   private final Clock clock;
 
   @Inject
-  BrokeredMarkets(BrokeredPlans plans, LateUniverses universes, Tradings tradings, Clock clock) {
+  BrokeredMarkets(
+      BrokeredPlans plans, LateUniverses universes, Tradings tradings, Chores chores, Clock clock) {
     this.plans = plans;
     this.universes = universes;
     this.tradings = tradings;
+    this.chores = chores;
     this.clock = clock;
   }
 
@@ -32,5 +35,6 @@ class BrokeredMarkets {
         .of(universe)
         .map(plan -> new BrokeredTrading(plan, all.session(universe), tradings, Tempo.usual(clock)))
         .ifPresent(trading -> trading.begin(all.archive(universe)));
+    chores.begin(all.session(universe));
   }
 }

@@ -19,14 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One row of the table of settings: the only place where a setting is defined. What is not in the
  * table is refused, and {@code src/docs/configuration.md} is generated from it.
  *
- * @param template the key; <code>{universe}</code> stands for a universe's wire name, and <code>
- *     {paper,live}</code> for one of those two
+ * @param template the key; <code>{universe}</code> stands for a universe's wire name, and names in
+ *     braces with commas between for one of those
  * @param allowed what its value must be, as in "must be ..."
  * @param otherwise what holds when it is not set
  * @param meaning what it decides
@@ -46,6 +48,11 @@ record SettingKey<T>(
 
   /** Of PAPER and of LIVE. */
   static final String OF_BROKERED = "orrery.{paper,live}.";
+
+  /** Of those without real capital. */
+  static final String OF_REHEARSED = "orrery.{paper,simulation}.";
+
+  private static final Pattern OF_SOME = Pattern.compile("\\{([a-z]+(?:,[a-z]+)+)}");
 
   private static final String ASSUMPTIONS = OF_UNIVERSE + "assumptions.";
   private static final String UNKNOWN = "unknown, the weakest answer";
@@ -280,6 +287,7 @@ record SettingKey<T>(
   static List<SettingKey<?>> table() {
     List<SettingKey<?>> table = new ArrayList<>(ROWS);
     table.addAll(BrokerKeys.TABLE);
+    table.addAll(ChoreKeys.TABLE);
     RiskSetting.TABLE.forEach(each -> table.add(each.key()));
     return table;
   }
@@ -289,8 +297,9 @@ record SettingKey<T>(
     if (template.startsWith(OF_UNIVERSE)) {
       return Arrays.stream(Universe.values()).map(this::of).toList();
     }
-    return template.startsWith(OF_BROKERED)
-        ? List.of(of(Universe.PAPER), of(Universe.LIVE))
+    Matcher some = OF_SOME.matcher(template);
+    return some.find()
+        ? Arrays.stream(some.group(1).split(",")).map(Universe::parse).map(this::of).toList()
         : List.of(new Setting<>(this, template));
   }
 
@@ -298,9 +307,9 @@ record SettingKey<T>(
   Setting<T> of(Universe universe) {
     return new Setting<>(
         this,
-        template
-            .replace("{universe}", universe.wireName())
-            .replace("{paper,live}", universe.wireName()));
+        OF_SOME
+            .matcher(template.replace("{universe}", universe.wireName()))
+            .replaceFirst(universe.wireName()));
   }
 
   /** The keys of all rows, for messages. */

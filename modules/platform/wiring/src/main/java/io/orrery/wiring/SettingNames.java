@@ -122,7 +122,7 @@ final class SettingNames {
   private void checkLegacy(String name, String place) {
     if (Setting.environmentName(name).equals(LEGACY)) {
       problems.accept(
-          "%s in %s must be removed: one flag that switches what trading means is gone; orrery.universes lists which of live, paper and simulation open, side by side and apart, and a migration of earlier records is to come"
+          "%s in %s must be removed: one flag that switches what trading means is gone; orrery.universes lists which of live, paper and simulation open, side by side and apart, and 'orrery migrate' brings earlier records in"
               .formatted(name, place));
     }
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param postMarket whose sessions SIMULATION repeats after they have ended; empty for none
  * @param limits what every order is held against, by universe
  * @param brokers with whom PAPER and LIVE trade; a universe without one trades with nobody
+ * @param chores what agents look at outside, by universe; a universe without any looks at nothing
  */
 public record Settings(
     Path home,
@@ -31,13 +32,15 @@ public record Settings(
     Optional<Mic> afterHours,
     Optional<Universe> postMarket,
     Map<Universe, RiskLimits> limits,
-    Map<Universe, BrokerSettings> brokers) {
+    Map<Universe, BrokerSettings> brokers,
+    Map<Universe, ChoreSettings> chores) {
 
   /** Copies the collections. */
   public Settings {
     sessions = List.copyOf(sessions);
     limits = Map.copyOf(limits);
     brokers = Map.copyOf(brokers);
+    chores = Map.copyOf(chores);
   }
 
   /** What every order of a universe is held against; what nobody set is undecided. */
@@ -45,12 +48,26 @@ public record Settings(
     return limits.getOrDefault(universe, RiskLimits.undecided());
   }
 
-  /** With no after-hours simulation, no limits and no brokers. */
+  /** What the agents of a universe look at outside. */
+  public ChoreSettings chores(Universe universe) {
+    return chores.getOrDefault(universe, ChoreSettings.NONE);
+  }
+
+  /** With no after-hours simulation, no limits, no brokers and no chores. */
   public Settings(
       Path home,
       LedgerOptions ledgers,
       List<SessionSpec> sessions,
       Optional<MarketSettings> market) {
-    this(home, ledgers, sessions, market, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    this(
+        home,
+        ledgers,
+        sessions,
+        market,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 }

@@ -97,6 +97,10 @@ final class SettingsReader {
     Optional<Mic> afterHours = afterHours(universes);
     Optional<Universe> postMarket = postMarket(universes, brokers);
     Map<Universe, RiskLimits> limits = limits(universes, brokers.keySet());
+    Set<Universe> trading = EnumSet.noneOf(Universe.class);
+    trading.addAll(brokers.keySet());
+    market.ifPresent(any -> trading.add(Universe.SIMULATION));
+    Map<Universe, ChoreSettings> chores = new ChoreSettingsReader(lookup).read(trading);
     if (!problems.isEmpty()) {
       throw new SettingsException(List.copyOf(problems));
     }
@@ -108,7 +112,8 @@ final class SettingsReader {
         afterHours,
         postMarket,
         limits,
-        brokers);
+        brokers,
+        chores);
   }
 
   /** LIVE's must be as strict as PAPER's if it opens, and all decided if it can trade. */

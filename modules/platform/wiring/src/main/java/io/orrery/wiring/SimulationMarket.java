@@ -16,16 +16,19 @@ class SimulationMarket {
   private final MarketPlan plan;
   private final LateUniverses universes;
   private final Tradings tradings;
+  private final Chores chores;
 
   @Inject
-  SimulationMarket(MarketPlan plan, LateUniverses universes, Tradings tradings) {
+  SimulationMarket(MarketPlan plan, LateUniverses universes, Tradings tradings, Chores chores) {
     this.plan = plan;
     this.universes = universes;
     this.tradings = tradings;
+    this.chores = chores;
   }
 
   void begin(@Observes @Simulation Recorded<SessionOpened> opened) {
     Universes all = universes.get();
     plan.begin(all.session(Universe.SIMULATION), all.archive(Universe.SIMULATION), tradings);
+    chores.begin(all.session(Universe.SIMULATION));
   }
 }

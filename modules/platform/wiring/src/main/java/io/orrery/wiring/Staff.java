@@ -16,7 +16,5 @@ final class Staff {
     } else {
       roster.off(Role.REPLAY_RECORDER, "orrery.%s.record is false".formatted(universe.wireName()));
     }
-    roster.off(Role.UI_CHECK, "no page is checked here yet");
-    roster.off(Role.TEST_AGENT, "no command is run here yet");
   }
 }

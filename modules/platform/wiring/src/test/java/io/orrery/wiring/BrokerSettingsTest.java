@@ -158,13 +158,40 @@ class BrokerSettingsTest {
 
   @Test
   @Tag("U15")
-  void refusesAStrategyThatNobodyPromotedForLive() throws IOException {
-    lines.put("orrery.live.strategy", "momentum");
+  void aStrategyNeedsAPromotionInLiveAlwaysAndInPaperIfThatIsSet() throws IOException {
+    alpaca();
+    set("bars", "alpaca");
+    set("symbols", "AAPL");
+    set("strategy", "momentum");
+    assertThat(paper().bars().orElseThrow().decisions().isPromotionNeeded()).isFalse();
+    set("require-promotion", "true");
+    assertThat(paper().bars().orElseThrow().decisions().isPromotionNeeded()).isTrue();
+    set("require-promotion", "false");
+    Files.copy(home.resolve("secret"), home.resolve("other"));
+    Map.copyOf(lines).forEach((key, value) -> lines.put(key.replace(".paper.", ".live."), value));
+    lines.remove("orrery.live.require-promotion");
+    lines.put("orrery.live.alpaca.key-id", KEY.replace("PK", "AK"));
+    lines.put("orrery.live.alpaca.account", "3TEST00001");
+    lines.put("orrery.live.alpaca.secret-file", home.resolve("other").toString());
+    BrokerSettings live = Objects.requireNonNull(read().brokers().get(Universe.LIVE));
+    assertThat(live.bars().orElseThrow().decisions().strategy()).contains("momentum");
+    assertThat(live.bars().orElseThrow().decisions().isPromotionNeeded()).isTrue();
+  }
+
+  @Test
+  @Tag("U15")
+  void nobodyLetsAStrategyOfLiveTradeWithoutAPromotionBySetting() throws IOException {
+    lines.put("orrery.live.require-promotion", "false");
     assertThat(problems())
-        .anySatisfy(
-            p ->
-                assertThat(p)
-                    .contains("orrery.live.strategy must be none", "momentum", "promoted"));
+        .singleElement()
+        .asString()
+        .contains("'orrery.live.require-promotion'", "is not a setting");
+    lines.clear();
+    set("require-promotion", "yes");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains("orrery.paper.require-promotion", "must be true or false");
   }
 
   @Test

@@ -21,10 +21,13 @@ final class Deployments {
           BoundLifecycle.class,
           UniversesProducer.class,
           ControlParts.class,
+          PromotionParts.class,
           ControlWatch.class,
           SimulationMarket.class,
           PaperMarket.class,
           LiveMarket.class,
+          BrokeredMarkets.class,
+          Chores.class,
           ClockProducer.class);
 
   private Deployments() {}

@@ -12,6 +12,7 @@ import io.orrery.universe.Lineage;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,8 @@ class SettingsTest {
     assertThat(settings.home()).isEqualTo(home);
     assertThat(settings.sessions())
         .containsExactlyInAnyOrder(
-            SessionSpec.unknown(Universe.PAPER, java.util.Optional.empty()),
-            SessionSpec.unknown(Universe.SIMULATION, java.util.Optional.empty()));
+            SessionSpec.unknown(Universe.PAPER, Optional.empty()),
+            SessionSpec.unknown(Universe.SIMULATION, Optional.empty()));
   }
 
   @Test
@@ -98,14 +100,12 @@ class SettingsTest {
         orrery.simulation.assumptions.seed=-7
         """);
     assertThat(read().market())
-        .hasValue(
-            new MarketSettings(
-                java.util.Optional.empty(), -7, "rsi", Duration.ofSeconds(2), false));
+        .hasValue(new MarketSettings(Optional.empty(), -7, "rsi", Duration.ofSeconds(2), false));
     write("simulation.properties", "orrery.simulation.market=us-2024");
     assertThat(read().market())
         .hasValue(
             new MarketSettings(
-                java.util.Optional.of("us-2024"), 1, "momentum", Duration.ofMillis(500), false));
+                Optional.of("us-2024"), 1, "momentum", Duration.ofMillis(500), false));
     environment.put("ORRERY_UNIVERSES", "paper");
     assertThat(read().market()).isEmpty();
   }
@@ -123,6 +123,56 @@ class SettingsTest {
         .containsExactly(
             "orrery.simulation.record in config/simulation.properties must be true or false,"
                 + " was 'yes'");
+  }
+
+  @Test
+  void readsWhatAgentsLookAtOutside() throws IOException {
+    Path command = Files.createFile(home.resolve("tests.sh"));
+    assertThat(command.toFile().setExecutable(true)).isTrue();
+    write(
+        "simulation.properties",
+        """
+        orrery.simulation.market=generated
+        orrery.simulation.page-check=http://127.0.0.1:8080/console
+        orrery.simulation.page-check.texts=metric-return, analytics-trades
+        orrery.simulation.page-check.every=PT5M
+        orrery.simulation.test-command=%s
+        """
+            .formatted(command));
+    assertThat(read().chores(Universe.SIMULATION))
+        .isEqualTo(
+            new ChoreSettings(
+                Optional.of(
+                    new ChoreSettings.Page(
+                        URI.create("http://127.0.0.1:8080/console"),
+                        List.of("metric-return", "analytics-trades"),
+                        Duration.ofMinutes(5))),
+                Optional.of(new ChoreSettings.Command(command, Duration.ofHours(3)))));
+    assertThat(read().chores(Universe.PAPER)).isEqualTo(ChoreSettings.NONE);
+  }
+
+  @Test
+  @Tag("U12")
+  void refusesWhatAgentsCannotLookAt() throws IOException {
+    write("paper.properties", "orrery.paper.page-check=http://127.0.0.1/");
+    write("live.properties", "orrery.live.test-command=/bin/true");
+    write(
+        "simulation.properties",
+        """
+        orrery.simulation.market=generated
+        orrery.simulation.page-check.every=PT5M
+        orrery.simulation.test-command=tests.sh
+        orrery.simulation.test-command.every=PT1S
+        """);
+    assertThat(problems())
+        .anyMatch(
+            p -> p.startsWith("'orrery.live.test-command' in config/live.properties is not a"))
+        .anyMatch(p -> p.startsWith("orrery.paper.page-check must not be set: nobody trades in"))
+        .anyMatch(p -> p.startsWith("orrery.simulation.page-check.every must not be set without"))
+        .anyMatch(p -> p.contains("orrery.simulation.test-command in") && p.contains("absolute"))
+        .anyMatch(p -> p.contains("test-command.every in") && p.contains("at least PT5M"));
+    write("paper.properties", "orrery.paper.page-check=http://someone@127.0.0.1/");
+    assertThat(problems()).anyMatch(p -> p.contains("orrery.paper.page-check in"));
   }
 
   @Test
@@ -302,7 +352,8 @@ class SettingsTest {
     write(".env", "# earlier\nOTHER=1\n  export SIMULATION_MODE = true\n");
     assertThat(problems())
         .hasSize(4)
-        .allSatisfy(p -> assertThat(p).contains("must be removed").contains("orrery.universes"))
+        .allSatisfy(
+            p -> assertThat(p).contains("must be removed", "orrery.universes", "orrery migrate"))
         .anySatisfy(p -> assertThat(p).startsWith("SIMULATION_MODE in config/.env must be"))
         .anySatisfy(p -> assertThat(p).startsWith("SIMULATION_MODE in config/paper.properties"))
         .anySatisfy(p -> assertThat(p).startsWith("SIMULATION_MODE in the environment"))

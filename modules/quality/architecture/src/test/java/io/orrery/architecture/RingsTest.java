@@ -27,6 +27,7 @@ class RingsTest {
     "..orrery.backtest..",
     "..orrery.runs..",
     "..orrery.exports..",
+    "..orrery.promotion..",
     "..orrery.parity.."
   };
   private static final String[] ADAPTERS = {
