@@ -41,8 +41,7 @@ class BacktestParts {
   @Produces
   @Singleton
   PostMarket.Desk postMarket(Repeats repeats, BacktestRuns backtests, Runs runs, Sources sources) {
-    return new PostMarket.Desk(
-        repeats, new RunJobs(backtests, Runnable::run), runs, sources);
+    return new PostMarket.Desk(repeats, new RunJobs(backtests, Runnable::run), runs, sources);
   }
 
   void stop(@Disposes PostMarket.Desk desk) {
