@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param validity the weakest class among its fills; of a session without, that of its records
  * @param assumptions its execution model
  * @param strategies what decided, as its records say; empty if nobody said
+ * @param covered from the first to the last moment of which the worth of its account or a deal is
+ *     on record; empty if it recorded no worth, so that nobody knows when it did nothing
  * @param deals what it did, in order
  * @param notes what a reader must know beside the deals, as sentences
  */
@@ -34,6 +36,7 @@ public record ComparedSession(
     Validity validity,
     Assumptions assumptions,
     List<DecidedBy> strategies,
+    Optional<Span> covered,
     List<Deal> deals,
     List<String> notes) {
 
@@ -82,6 +85,7 @@ public record ComparedSession(
     map.put("validity_reasons", FactFields.value(validity.reasons()));
     map.put("assumptions", FactFields.value(assumptions));
     map.put("strategies", FactFields.value(strategies));
+    covered.ifPresent(span -> map.put("covered", FactFields.value(span)));
     map.put("deals", (long) deals.size());
     map.put("filled", filled());
     map.put("notes", notes);

@@ -6,18 +6,21 @@ import io.orrery.order.Order;
 import io.orrery.order.OrderChange;
 import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderReported;
+import io.orrery.trade.Direction;
 import io.orrery.trade.OrderHistory;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Validity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -144,8 +147,28 @@ public final class DealReader {
             : Validity.weakest(validities),
         session.session().assumptions(),
         events.strategies(),
+        covered(deals),
         deals,
         notes());
+  }
+
+  private Optional<Span> covered(List<Deal> deals) {
+    Optional<Instant> first = valued(Direction.OLDEST_FIRST);
+    Optional<Instant> last = valued(Direction.NEWEST_FIRST);
+    if (first.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    Span span = new Span(first.get(), first.get()).with(last.get());
+    for (Deal deal : deals) {
+      span = span.with(deal.decidedAt().orElseGet(deal::time));
+    }
+    return Optional.of(span);
+  }
+
+  private Optional<Instant> valued(Direction direction) {
+    return session.archive().equity().select(own(), direction, 0, 1).stream()
+        .findFirst()
+        .map(point -> point.fact().observedAt());
   }
 
   private List<String> notes() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Two sessions side by side, decision by decision, judged by a band. Each side is labelled with its
@@ -22,6 +23,8 @@ import java.util.Objects;
  * @param right the session that is measured
  * @param band what it is judged by
  * @param market whether both saw the same market
+ * @param span the time that both sides cover: what is compared; empty if a side does not say, so
+ *     that all of both is compared, or if there is no such time
  * @param pairing which deals answer each other
  * @param spreads how the deviations are spread, by measure
  * @param verdict whether it lies within the band
@@ -32,6 +35,7 @@ public record ParityReport(
     ComparedSession right,
     ParityBand band,
     MarketAgreement market,
+    Optional<Span> span,
     Pairing pairing,
     Map<ParityMeasure, Spread> spreads,
     ParityVerdict verdict) {
@@ -57,13 +61,32 @@ public record ParityReport(
       throw new IllegalArgumentException(
           "a session must be compared with another one, was compared with itself: " + left.id());
     }
-    Pairing pairing = Pairing.of(left.deals(), right.deals(), band.window());
+    Optional<Span> span = common(left, right);
+    Pairing pairing =
+        areApart(left, right)
+            ? new Pairing(List.of(), List.of(), List.of())
+            : Pairing.of(within(span, left), within(span, right), band.window());
     Map<ParityMeasure, Spread> spreads = new EnumMap<>(ParityMeasure.class);
     for (ParityMeasure measure : ParityMeasure.values()) {
       spreads.put(measure, measure.spread(pairing));
     }
     ParityVerdict verdict = ParityVerdict.of(band, pairing, spreads, doubts(left, right, market));
-    return new ParityReport(left, right, band, market, pairing, spreads, verdict);
+    return new ParityReport(left, right, band, market, span, pairing, spreads, verdict);
+  }
+
+  private static Optional<Span> common(ComparedSession left, ComparedSession right) {
+    return left.covered().flatMap(one -> right.covered().flatMap(one::common));
+  }
+
+  private static boolean areApart(ComparedSession left, ComparedSession right) {
+    return left.covered().isPresent()
+        && right.covered().isPresent()
+        && common(left, right).isEmpty();
+  }
+
+  private static List<Deal> within(Optional<Span> span, ComparedSession side) {
+    return span.map(both -> side.deals().stream().filter(both::has).toList())
+        .orElseGet(side::deals);
   }
 
   /** What keeps anybody from saying that both did the same. */
@@ -72,6 +95,9 @@ public record ParityReport(
     List<String> doubts = new ArrayList<>();
     if (!market.isSame()) {
       doubts.add("both sides must have seen the same market: " + market.sentence());
+    }
+    if (areApart(left, right)) {
+      doubts.add("both sides must have traded at the same time, and have not");
     }
     if (!new HashSet<>(left.strategies()).equals(new HashSet<>(right.strategies()))) {
       doubts.add("the strategies of both sides must have the same names and hashes, and have not");
@@ -132,6 +158,7 @@ public record ParityReport(
     map.put("right", right.toMap());
     map.put("comparison_validity_class", validityClass().name());
     map.put("market", FactFields.value(market));
+    span.ifPresent(both -> map.put("compared", FactFields.value(both)));
     map.put("band", FactFields.value(band));
     Map<String, Object> statistics = new LinkedHashMap<>();
     spreads.forEach(

@@ -256,6 +256,15 @@ class DealReaderTest {
   }
 
   @Test
+  void coversTheTimeOfItsAccountsWorthAndItsDeals() {
+    UniverseSession paper = universes.open(Universe.PAPER);
+    paper.trades().append(paper.session().mint(trade("x", at(1), "5", "100")));
+    assertThat(read(Universe.PAPER).covered()).as("when did it do nothing?").isEmpty();
+    paper.equity().append(paper.session().mint(Samples.equityPoint("100")));
+    assertThat(read(Universe.PAPER).covered()).contains(new Span(Samples.NOW, at(1)));
+  }
+
+  @Test
   void saysWhatTheSessionRecordedOfItsMarket() {
     UniverseSession paper = universes.open(Universe.PAPER);
     Sha256 hash = new Sha256("c".repeat(64));

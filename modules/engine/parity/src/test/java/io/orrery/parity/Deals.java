@@ -85,6 +85,10 @@ final class Deals {
   }
 
   static ComparedSession side(Universe universe, Deal... deals) {
+    return side(universe, Optional.empty(), deals);
+  }
+
+  static ComparedSession side(Universe universe, Optional<Span> covered, Deal... deals) {
     Session session = Samples.session(universe).session();
     return new ComparedSession(
         session.id(),
@@ -94,6 +98,7 @@ final class Deals {
         session.validity(),
         Assumptions.unknown(),
         List.of(new ComparedSession.DecidedBy(new StrategyName("momentum"), CODE)),
+        covered,
         List.of(deals),
         List.of());
   }

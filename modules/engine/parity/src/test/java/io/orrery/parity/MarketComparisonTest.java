@@ -124,6 +124,7 @@ class MarketComparisonTest {
         any.validity(),
         any.assumptions(),
         any.strategies(),
+        any.covered(),
         any.deals(),
         any.notes());
   }

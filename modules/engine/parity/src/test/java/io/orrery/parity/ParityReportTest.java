@@ -2,6 +2,7 @@ package io.orrery.parity;
 
 import static io.orrery.parity.Deals.SAME;
 import static io.orrery.parity.Deals.band;
+import static io.orrery.parity.Deals.bar;
 import static io.orrery.parity.Deals.bought;
 import static io.orrery.parity.Deals.side;
 import static io.orrery.parity.Deals.vain;
@@ -99,11 +100,38 @@ class ParityReportTest {
             right.validity(),
             right.assumptions(),
             List.of(),
+            right.covered(),
             right.deals(),
             right.notes());
     ParityVerdict verdict = ParityReport.of(paper, other, band("2"), SAME).verdict();
     assertThat(verdict.answer()).isEqualTo(Answer.UNDECIDED);
     assertThat(verdict.reasons().get(0)).contains("same names and hashes");
+  }
+
+  @Test
+  void comparesOnlyTheTimeThatBothCover() {
+    Deal both = bought(5, "10", "100", 0);
+    ComparedSession day = side(Universe.PAPER, Optional.of(new Span(bar(4), bar(6))), both);
+    ComparedSession year =
+        side(
+            Universe.SIMULATION,
+            Optional.of(new Span(bar(0), bar(90))),
+            bought(1, "10", "100", 0),
+            both,
+            bought(80, "10", "100", 0));
+    ParityReport report = ParityReport.of(day, year, band("1"), SAME);
+    assertThat(report.span()).contains(new Span(bar(4), bar(6)));
+    assertThat(report.pairing().onlyRight()).isEmpty();
+    assertThat(report.verdict().answer()).isEqualTo(Answer.WITHIN);
+    assertThat(report.toMap(1)).containsKey("compared");
+
+    ComparedSession later =
+        side(Universe.SIMULATION, Optional.of(new Span(bar(50), bar(90))), bought(80, "1", "1", 0));
+    ParityReport apart = ParityReport.of(day, later, band("1"), SAME);
+    assertThat(apart.verdict().answer()).isEqualTo(Answer.UNDECIDED);
+    assertThat(apart.verdict().reasons())
+        .first()
+        .isEqualTo("both sides must have traded at the same time, and have not");
   }
 
   @Test
@@ -153,6 +181,7 @@ class ParityReportTest {
             one.right().validity(),
             one.right().assumptions(),
             one.right().strategies(),
+            one.right().covered(),
             List.of(bought(1, "10", "100.01", 0)),
             one.right().notes());
     assertThat(ParityReport.of(one.left(), changed, band("2"), SAME).digest())

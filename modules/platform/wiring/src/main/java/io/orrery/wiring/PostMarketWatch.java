@@ -22,10 +22,12 @@ final class PostMarketWatch {
 
   private static final Duration EVERY = Duration.ofSeconds(30);
 
+  private final PostMarket.Desk desk;
   private final Optional<Ticker> looking;
 
   @Inject
   PostMarketWatch(Settings settings, Universes universes, PostMarket.Desk desk, Clock clock) {
+    this.desk = desk;
     this.looking =
         settings
             .postMarket()
@@ -43,6 +45,7 @@ final class PostMarketWatch {
 
   @PreDestroy
   void stop() {
+    desk.jobs().close(); // so that a run that is under way ends, for which its turn waits
     looking.ifPresent(Ticker::close);
   }
 }

@@ -33,6 +33,9 @@ final class ParityText {
     report.verdict().reasons().forEach(reason -> out.println("  " + reason));
     out.println();
     sides();
+    report
+        .span()
+        .ifPresent(span -> out.println("compared from %s to %s".formatted(span.from(), span.to())));
     out.println(report.market().sentence());
     out.println("may be used as " + report.validityClass());
     out.println();
