@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orrery.backtest.Sample;
+import io.orrery.risk.Finding;
 import io.orrery.risk.LimitName;
 import io.orrery.runs.RunEvents;
 import io.orrery.session.ControlId;
@@ -133,6 +134,38 @@ class EvidenceTest {
         .singleElement()
         .asString()
         .contains("must have traded");
+  }
+
+  private RecordedRun recorded(RunId run) {
+    EvidenceLookup lookup =
+        new RecordedEvidence(house.laboratory, house.storage.archive(Universe.PAPER));
+    return ((Finding.Known<RecordedRun>) lookup.run(run)).value();
+  }
+
+  @Test
+  void refusesWhatIsNoBacktestOrDidNotComeToItsEnd() {
+    RecordedRun chosen = recorded(inSample);
+    RecordedRun judged = recorded(outOfSample);
+    EvidenceRules rules = new EvidenceRules(judged.version());
+    rules.outOfSample(judged, chosen);
+    assertThat(rules.reasons()).isEmpty();
+    rules.outOfSample(
+        new RecordedRun("sweep", "completed", judged.version(), judged.statement()), chosen);
+    rules.inSample(new RecordedRun("backtest", "cancelled", chosen.version(), chosen.statement()));
+    assertThat(rules.reasons())
+        .satisfiesExactly(
+            sweep -> assertThat(sweep).contains("must be a backtest", "is a sweep"),
+            ended -> assertThat(ended).contains("must have come to its end", "was cancelled"));
+  }
+
+  @Test
+  void refusesAComparisonThatCannotBeFoundAgain() {
+    EvidenceRules rules = new EvidenceRules(StrategyVersion.of(house.momentum()));
+    SessionId paper = house.universes.session(Universe.PAPER).session().id();
+    rules.deviation(
+        new Deviation(
+            paper, outOfSample, Deviation.Band.WITHIN, Optional.empty(), List.of(), List.of()));
+    assertThat(rules.reasons()).singleElement().asString().contains("must have a digest");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.universe.CrossUniverse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/promotions")
 @Dependent
 @Produces("application/json")
+@CrossUniverse(
+    "lists promotions of each universe, and decides in that of the one that the path names")
 public class PromotionsResource {
 
   private final PromotionGateway gateway;

@@ -85,7 +85,7 @@ public final class PromoteRequestCommand implements Callable<Integer> {
   private @Nullable RunId repetition;
 
   @Option(
-      names = "--parameter",
+      names = "--set",
       paramLabel = "NAME=VALUE",
       description = "a parameter of the strategy; once for each")
   private Map<String, String> parameters = new LinkedHashMap<>();

@@ -204,7 +204,7 @@ class PromoteCommandsTest {
       "momentum",
       "--to",
       "live",
-      "--parameter",
+      "--set",
       "lookback=30",
       "--in-sample",
       inSample,
