@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Trees, hashes and digits against their definitions. */
 @Tag("U14")
-final class TreeTest {
+final class FrontierTest {
 
   private static byte[] leaf(int i) {
     return SampleHome.sha256(new byte[] {(byte) i});

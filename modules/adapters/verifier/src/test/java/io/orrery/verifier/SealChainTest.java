@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Seals that are signed as they must be and say something else than they must. */
 @Tag("U14")
-final class SealTest {
+final class SealChainTest {
 
   private static final String SEAL = "data/paper/sealed/trades-000000000005.seal.json";
 
@@ -115,7 +115,7 @@ final class SealTest {
   void sayWhichRecordWasHashedAnew() throws IOException {
     resign("\"last_hash\":\"[^\"]{4}", "\"last_hash\":\"0000");
     Path file = ledger.sealed(5, "jsonl");
-    long offset = Files.readAllLines(file).stream().limit(2).mapToLong(SealTest::bytes).sum();
+    long offset = Files.readAllLines(file).stream().limit(2).mapToLong(SealChainTest::bytes).sum();
     assertThat(broken(Fault.EDITED, "edited and hashed anew").place())
         .isEqualTo(new Verdict.Place("data/paper/sealed/trades-000000000005.jsonl", 3, offset, 7));
   }
