@@ -33,16 +33,24 @@ final class DiagnosisTest {
 
   @TempDir private static Path root;
   private static Victim victim;
+  private static Verifier alone;
+  private static Verifier checked;
 
   @BeforeAll
   static void write() {
     victim = Victim.write(root);
+    alone = verifier(List.of());
+    checked = verifier(List.of(Checkpoint.read("given", victim.checkpoint())));
+  }
+
+  private static Verifier verifier(List<Checkpoint> checkpoints) {
+    return new Verifier(victim.root(), Optional.empty(), checkpoints);
   }
 
   /** The ledger's lines, to be harmed. */
   private static final class Harm {
     private final List<List<byte[]>> lines = victim.lines();
-    private String checkpoint = victim.checkpoint();
+    private Verifier verifier = checked;
 
     List<byte[]> of(int segment) {
       return lines.get(segment);
@@ -75,7 +83,7 @@ final class DiagnosisTest {
     }
 
     Harm withoutCheckpoint() {
-      checkpoint = "";
+      verifier = alone;
       return this;
     }
 
@@ -87,10 +95,7 @@ final class DiagnosisTest {
         files.put(victim.segments().get(i), all.toByteArray());
       }
       victim.put(files);
-      List<Checkpoint> checkpoints =
-          checkpoint.isEmpty() ? List.of() : List.of(Checkpoint.read("given", checkpoint));
-      return new Verifier(victim.root(), Optional.empty(), checkpoints)
-          .verify(Universe.PAPER, Stream.TRADES);
+      return verifier.verify(Universe.PAPER, Stream.TRADES);
     }
 
     /**
@@ -171,6 +176,24 @@ final class DiagnosisTest {
     last[last.length - 1] = 'x';
     open.replace(50, last);
     open.isFound(Fault.EDITED, OPEN, 9, 50, "record 50 must end in LF");
+  }
+
+  @Test
+  void findsALineFeedThatWasEditedWithOtherBytesByTheLengthThatTheSealSays() {
+    for (int seq : new int[] {17, 28, 41}) {
+      Harm harm = new Harm();
+      harm.replace(seq, "\"buy\"", "\"bUy\"");
+      byte[] last = harm.record(seq).clone();
+      last[last.length - 1] = 'x';
+      harm.replace(seq, last);
+      int segment = segmentOf(seq);
+      harm.isFound(
+          Fault.EDITED,
+          segment,
+          seq - FIRST[segment] + 1,
+          seq,
+          "record %d must end in LF".formatted(seq));
+    }
   }
 
   @Test
@@ -375,6 +398,21 @@ final class DiagnosisTest {
   }
 
   @Test
+  void believesNoRecordThatWasMadeUpInPlaceOfOneThatIsGone() {
+    String detail = "record 5 must stand here, found what says to be record %d";
+    for (int gone : new int[] {10, 18}) {
+      Harm harm = new Harm();
+      harm.remove(gone);
+      harm.insertBefore(5, forged(gone, sessionOf(harm.record(1)), NOWHERE));
+      harm.isFound(Fault.INSERTED, 0, 5, 5, detail.formatted(gone));
+    }
+    Harm otherNumber = new Harm();
+    byte[] previous = hashOf(otherNumber.record(17));
+    otherNumber.insertBefore(5, forged(60, sessionOf(otherNumber.record(1)), previous));
+    otherNumber.isFound(Fault.INSERTED, 0, 5, 5, detail.formatted(60));
+  }
+
+  @Test
   void findsARecordWithAHashThatFitsBeforeTheOneThatWasWritten() {
     for (int seq : new int[] {5, 18, 50}) {
       Harm harm = new Harm();
@@ -436,6 +474,10 @@ final class DiagnosisTest {
     line[line.length - 1] = ' ';
     merged.replace(40, line);
     merged.isFound(Fault.EDITED, 2, 12, 40, proven(40));
+    Harm bothSides = new Harm().withoutCheckpoint();
+    bothSides.replace(17, "\"buy\"", "\"bUy\"");
+    bothSides.replace(18, bytes("nothing\n"));
+    bothSides.isFound(Fault.EDITED, 0, 17, 17, proven(17));
     Harm byCheckpoint = new Harm();
     byCheckpoint.replace(50, "\"buy\"", "\"bUy\"");
     byCheckpoint.isFound(Fault.EDITED, OPEN, 9, 50, proven(50));
@@ -452,6 +494,9 @@ final class DiagnosisTest {
     harm = new Harm();
     harm.replace(17, forged(17, sessionOf(harm.record(1)), NOWHERE));
     harm.isFound(Fault.EDITED, 0, 17, 17, "record 17 does not have its hash");
+    harm = new Harm();
+    harm.replace(50, forged(50, sessionOf(harm.record(50)), NOWHERE));
+    harm.isFound(Fault.EDITED, OPEN, 9, 50, "record 50 does not have its hash");
     for (String nothing : new String[] {"nothing\n", "\n", "{}\n", "x".repeat(70_000) + "\n"}) {
       harm = new Harm();
       harm.replace(5, bytes(nothing));
