@@ -182,6 +182,17 @@ final class EnvelopeScanTest {
   }
 
   @Test
+  void findsANameThatIsThereTwiceAmongMany() {
+    StringBuilder members = new StringBuilder("\"k\":1");
+    for (int i = 0; i < 100; i++) {
+      members.append(",\"k").append(i).append("\":1");
+    }
+    assertThat(scan(GOOD.replace("\"qty\":\"1\"", members))).isEqualTo(Outcome.RECORD);
+    members.append(",\"k17\":2");
+    assertThat(scan(GOOD.replace("\"qty\":\"1\"", members))).isEqualTo(Outcome.NO_RECORD);
+  }
+
+  @Test
   void refusesALineThatIsCutOffAnywhereOrGoesOn() {
     byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
     for (int end = 0; end < good.length; end++) {
