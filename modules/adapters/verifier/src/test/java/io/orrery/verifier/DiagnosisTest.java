@@ -47,76 +47,6 @@ final class DiagnosisTest {
     return new Verifier(victim.root(), Optional.empty(), checkpoints);
   }
 
-  /** The ledger's lines, to be harmed. */
-  private static final class Harm {
-    private final List<List<byte[]>> lines = victim.lines();
-    private Verifier verifier = checked;
-
-    List<byte[]> of(int segment) {
-      return lines.get(segment);
-    }
-
-    byte[] record(int seq) {
-      int segment = segmentOf(seq);
-      return lines.get(segment).get(seq - FIRST[segment]);
-    }
-
-    void replace(int seq, byte[] line) {
-      int segment = segmentOf(seq);
-      lines.get(segment).set(seq - FIRST[segment], line);
-    }
-
-    void replace(int seq, String part, String other) {
-      String line = text(record(seq));
-      assertThat(line).contains(part);
-      replace(seq, line.replace(part, other).getBytes(StandardCharsets.UTF_8));
-    }
-
-    void insertBefore(int seq, byte[] line) {
-      int segment = segmentOf(seq);
-      lines.get(segment).add(seq - FIRST[segment], line);
-    }
-
-    void remove(int seq) {
-      int segment = segmentOf(seq);
-      lines.get(segment).remove(seq - FIRST[segment]);
-    }
-
-    Harm withoutCheckpoint() {
-      verifier = alone;
-      return this;
-    }
-
-    Verdict verdict() {
-      Map<Path, byte[]> files = new LinkedHashMap<>(victim.files());
-      for (int i = 0; i < lines.size(); i++) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        lines.get(i).forEach(all::writeBytes);
-        files.put(victim.segments().get(i), all.toByteArray());
-      }
-      victim.put(files);
-      return verifier.verify(Universe.PAPER, Stream.TRADES);
-    }
-
-    /**
-     * Line {@code number} of the segment must be the first bad place, where {@code seq} belongs.
-     */
-    void isFound(Fault fault, int segment, int number, long seq, String detail) {
-      Verdict verdict = verdict();
-      assertThat(verdict).as(verdict.sentence()).isInstanceOf(Verdict.NotIntact.class);
-      Verdict.NotIntact broken = (Verdict.NotIntact) verdict;
-      assertThat(broken.fault()).as(verdict.sentence()).isEqualTo(fault);
-      long offset =
-          lines.get(segment).subList(0, number - 1).stream().mapToLong(line -> line.length).sum();
-      String file =
-          segment == OPEN
-              ? "data/paper/trades.jsonl"
-              : "data/paper/sealed/trades-%012d.jsonl".formatted(FIRST[segment]);
-      assertThat(broken.place()).isEqualTo(new Verdict.Place(file, number, offset, seq));
-      assertThat(broken.detail()).isEqualTo(detail);
-    }
-  }
-
   private static int segmentOf(int seq) {
     int segment = OPEN;
     while (FIRST[segment] > seq) {
@@ -553,5 +483,75 @@ final class DiagnosisTest {
     record.of(OPEN).add(bytes("nothing\n"));
     record.of(OPEN).add(victim.otherSession().get(50));
     record.isFound(Fault.EDITED, OPEN, 10, 51, "record 51 must stand here, found no record");
+  }
+
+  /** The ledger's lines, to be harmed. */
+  private static final class Harm {
+    private final List<List<byte[]>> lines = victim.lines();
+    private Verifier verifier = checked;
+
+    List<byte[]> of(int segment) {
+      return lines.get(segment);
+    }
+
+    byte[] record(int seq) {
+      int segment = segmentOf(seq);
+      return lines.get(segment).get(seq - FIRST[segment]);
+    }
+
+    void replace(int seq, byte[] line) {
+      int segment = segmentOf(seq);
+      lines.get(segment).set(seq - FIRST[segment], line);
+    }
+
+    void replace(int seq, String part, String other) {
+      String line = text(record(seq));
+      assertThat(line).contains(part);
+      replace(seq, line.replace(part, other).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void insertBefore(int seq, byte[] line) {
+      int segment = segmentOf(seq);
+      lines.get(segment).add(seq - FIRST[segment], line);
+    }
+
+    void remove(int seq) {
+      int segment = segmentOf(seq);
+      lines.get(segment).remove(seq - FIRST[segment]);
+    }
+
+    Harm withoutCheckpoint() {
+      verifier = alone;
+      return this;
+    }
+
+    Verdict verdict() {
+      Map<Path, byte[]> files = new LinkedHashMap<>(victim.files());
+      for (int i = 0; i < lines.size(); i++) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        lines.get(i).forEach(all::writeBytes);
+        files.put(victim.segments().get(i), all.toByteArray());
+      }
+      victim.put(files);
+      return verifier.verify(Universe.PAPER, Stream.TRADES);
+    }
+
+    /**
+     * Line {@code number} of the segment must be the first bad place, where {@code seq} belongs.
+     */
+    void isFound(Fault fault, int segment, int number, long seq, String detail) {
+      Verdict verdict = verdict();
+      assertThat(verdict).as(verdict.sentence()).isInstanceOf(Verdict.NotIntact.class);
+      Verdict.NotIntact broken = (Verdict.NotIntact) verdict;
+      assertThat(broken.fault()).as(verdict.sentence()).isEqualTo(fault);
+      long offset =
+          lines.get(segment).subList(0, number - 1).stream().mapToLong(line -> line.length).sum();
+      String file =
+          segment == OPEN
+              ? "data/paper/trades.jsonl"
+              : "data/paper/sealed/trades-%012d.jsonl".formatted(FIRST[segment]);
+      assertThat(broken.place()).isEqualTo(new Verdict.Place(file, number, offset, seq));
+      assertThat(broken.detail()).isEqualTo(detail);
+    }
   }
 }
