@@ -166,6 +166,11 @@ class Disk {
     Path temporary = temporary(file);
     try (FileChannel channel = open(temporary, Set.of(CREATE_NEW, WRITE))) {
       write(channel, ByteBuffer.wrap(content));
+      if (channel.size() != content.length) {
+        throw new IOException(
+            "%s must have %d bytes, had %d: what was written is not there"
+                .formatted(file, content.length, channel.size()));
+      }
       force(channel);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it records loses nothing that it acknowledged. */
 @Tag("U13")
+@Tag("slow")
 final class CrashTest {
 
   private static final int ROUNDS = 4;

@@ -146,6 +146,24 @@ final class DiskFailureTest {
   }
 
   @Test
+  void makesNoFileOfWhatAWriteOnlySaysItHasWritten() {
+    Disk disk =
+        new Disk() {
+          @Override
+          void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+            super.write(channel, bytes.slice(1, bytes.remaining() - 1));
+          }
+        };
+    Path file = home.resolve("some.json");
+
+    assertThatThrownBy(() -> disk.create(file, new byte[7]))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("must have 7 bytes, had 6: what was written is not there");
+
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
   void isNotHurtByAnInterruptOfTheCaller() {
     Session.Control control = Paper.begin(Universe.PAPER);
     try (UniverseStore store = new FileStorage(home, Paper.CLOCK).open(control.recorder())) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kept inputs of the fuzz targets, without the fuzzer's agent. */
 @Tag("U13")
+@Tag("slow")
 final class LedgerFuzzTest {
 
   private final LedgerFuzz targets = new LedgerFuzz();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A universe has one owner; a second is refused and costs the first nothing. */
 @Tag("U19")
+@Tag("slow")
 final class OwnerTest {
 
   @TempDir private Path home;

@@ -77,7 +77,9 @@ public record Checkpoint(
     if (!line.startsWith("\u2014 ") || space < 3) {
       throw new IllegalArgumentException("a signature line must begin with a dash and a name");
     }
-    return new SignatureLine(line.substring(2, space), line.substring(space + 1));
+    String encoded = line.substring(space + 1);
+    base64(encoded);
+    return new SignatureLine(line.substring(2, space), encoded);
   }
 
   private static byte[] base64(String text) {

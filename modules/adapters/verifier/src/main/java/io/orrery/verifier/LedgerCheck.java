@@ -81,7 +81,7 @@ final class LedgerCheck {
     long torn = 0;
     for (int i = seals; i < segments.size(); i++) {
       end = scan(continued(segments.get(i), end));
-      torn = end.stopped() ? torn(i, end) : 0;
+      torn += end.stopped() ? torn(i, end) : 0;
       requireRoots(end);
     }
     requireSize(end);

@@ -167,6 +167,7 @@ final class SealChain {
           "it must be signed by key %s, names key %s".formatted(key.id(), read.keyId()));
     }
     require(shown, "deployment_id", identity.deploymentId(), read.deploymentId());
+    require(shown, "universe", identity.universe().wireName(), read.universe());
     require(shown, "stream", stream.wireName(), read.stream());
     require(shown, "first_seq", nextSeq, read.firstSeq());
     require(shown, "count", read.lastSeq() - nextSeq + 1, Math.max(1, read.count()));

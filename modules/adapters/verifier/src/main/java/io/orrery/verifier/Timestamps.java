@@ -2,6 +2,7 @@ package io.orrery.verifier;
 
 import static io.orrery.verifier.JsonScan.BAD;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Points in time in UTC as text: none, 3, 6 or 9 digits of a second, then {@code Z}. */
@@ -10,7 +11,8 @@ final class Timestamps {
   private static final int TO_MINUTE = 17; // 2026-01-27T12:00:
   private static final int TO_SECOND = 19;
 
-  private final byte[] minute = new byte[TO_MINUTE];
+  /** The last good minute; a good one to begin with, so that it is never anything else. */
+  private final byte[] minute = "1970-01-01T00:00:".getBytes(StandardCharsets.US_ASCII);
 
   /** The index behind a good point in time that begins at {@code at}, or {@link JsonScan#BAD}. */
   int scan(byte[] line, int at) {

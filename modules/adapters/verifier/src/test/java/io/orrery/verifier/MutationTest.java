@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Harms a ledger behind a checkpoint in random ways; every one must be found and named. */
 @Tag("U14")
+@Tag("slow")
 class MutationTest {
 
   @TempDir Path root;

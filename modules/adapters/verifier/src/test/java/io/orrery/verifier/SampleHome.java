@@ -31,6 +31,7 @@ public final class SampleHome {
   private final Random random;
   private final Map<Stream, Long> sealedUpTo = new LinkedHashMap<>();
   private KeyPair key = newKey();
+  private final KeyPair firstKey = key;
   private int rotations;
 
   public SampleHome(Path root, Universe universe, long seed) {
@@ -110,6 +111,11 @@ public final class SampleHome {
 
   byte[] signed(String object) {
     return signed(object, key);
+  }
+
+  /** Signed by the key that the home began with. */
+  byte[] signedByFirst(String object) {
+    return signed(object, firstKey);
   }
 
   private static byte[] signed(String object, KeyPair by) {

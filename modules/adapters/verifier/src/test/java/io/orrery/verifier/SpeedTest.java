@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -DargLine=-Xmx256m}.
  */
 @EnabledIfSystemProperty(named = "test.speed.records", matches = "[0-9]+")
+@Tag("slow")
 class SpeedTest {
 
   private static final int SEGMENT = 143_000;

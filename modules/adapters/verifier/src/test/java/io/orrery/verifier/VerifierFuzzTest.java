@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kept inputs of the fuzz targets, without the fuzzer's agent. */
 @Tag("U14")
+@Tag("slow")
 final class VerifierFuzzTest {
 
   private final VerifierFuzz targets = new VerifierFuzz();

@@ -95,6 +95,21 @@ class VerifierTest {
   }
 
   @Test
+  void callsTheTailOfASegmentWithoutItsSealTornOnlyIfNothingFollows() throws IOException {
+    ledger.append(4).seal("size");
+    ledger.append(3).moveToSealed();
+    Files.writeString(ledger.sealed(5, "jsonl"), "nothing\n", StandardOpenOption.APPEND);
+    Files.createFile(ledger.active());
+    assertThat(intact().tornBytes()).isEqualTo(8);
+    String body = SampleLedger.body(Universe.PAPER, Stream.TRADES, 8, home.newSession(), "\"x\":1");
+    Files.write(ledger.active(), ledger.line(body, ledger.hash));
+    Verdict.Place place = broken(Fault.INSERTED).place();
+    assertThat(place.file()).endsWith("sealed/trades-000000000005.jsonl");
+    assertThat(place.line()).isEqualTo(4);
+    assertThat(place.seq()).isEqualTo(8);
+  }
+
+  @Test
   void takesTheCopyWhenAnOpeningWasInterrupted() throws IOException {
     ledger.append(4).seal("size");
     ledger.append(3);

@@ -13,12 +13,19 @@ record Fault(String call, Effect effect, int when, boolean persists) {
   enum Effect {
     KILL("signal=KILL"),
     INPUT_OUTPUT_ERROR("error=EIO"),
-    NO_SPACE("error=ENOSPC");
+    NO_SPACE("error=ENOSPC"),
+    /** The call says that it has written one byte, and writes nothing. */
+    NOTHING_WRITTEN("retval=1");
 
     private final String term;
 
     Effect(String term) {
       this.term = term;
+    }
+
+    /** Whether it can happen to that call. */
+    boolean concerns(String call) {
+      return this != NOTHING_WRITTEN || call.equals("write");
     }
   }
 
