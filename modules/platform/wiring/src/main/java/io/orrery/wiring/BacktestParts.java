@@ -15,8 +15,8 @@ import java.time.Clock;
 
 /**
  * Puts together what backtests need besides threads, in files below the home. It is there before
- * the server's own threads are, since whoever promotes reads runs, and the post-market run takes place
- * on the thread of who looks for it.
+ * the server's own threads are, since whoever promotes reads runs, and the post-market run takes
+ * place on the thread of who looks for it.
  */
 @Dependent
 class BacktestParts {
