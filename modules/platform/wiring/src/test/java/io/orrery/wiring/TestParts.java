@@ -1,6 +1,11 @@
 package io.orrery.wiring;
 
+import io.orrery.feeds.CalendarFolder;
+import io.orrery.feeds.DatasetFolder;
 import io.orrery.ledger.LedgerOptions;
+import io.orrery.parity.Repeats;
+import io.orrery.runs.BacktestRuns;
+import io.orrery.runs.Sources;
 import io.orrery.session.SessionSpec;
 import io.orrery.strategy.Strategies;
 import io.orrery.testkit.InMemoryStorage;
@@ -104,6 +109,15 @@ class TestParts {
   @Singleton
   Strategies strategies() {
     return Strategies.builtIn();
+  }
+
+  @Produces
+  @Singleton
+  Repeats repeats(Runs runs, Strategies strategies) {
+    CalendarFolder calendars = new CalendarFolder(Path.of("unused"));
+    Sources sources =
+        new Sources(new DatasetFolder(Path.of("unused"), calendars), calendars, strategies);
+    return new Repeats(new BacktestRuns(runs, sources, Samples.CLOCK), runs, sources);
   }
 
   @Produces
