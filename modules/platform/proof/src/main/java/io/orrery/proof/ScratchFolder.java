@@ -1,0 +1,84 @@
+package io.orrery.proof;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A folder of its own in the machine's folder for temporary files, in which attempts do what they
+ * want; wholly removed at the end. It has nothing to do with any home.
+ */
+final class ScratchFolder implements AutoCloseable {
+
+  private final Path path;
+
+  private ScratchFolder(Path path) {
+    this.path = path;
+  }
+
+  static ScratchFolder create() throws IOException {
+    return new ScratchFolder(Files.createTempDirectory("orrery-proof-").toRealPath());
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path at(String name) {
+    Path file = path.resolve(name).normalize();
+    if (!file.startsWith(path)) {
+      throw new IllegalArgumentException("a scratch file must stay in its folder, was " + name);
+    }
+    return file;
+  }
+
+  byte[] read(String name) throws IOException {
+    return Files.readAllBytes(at(name));
+  }
+
+  void write(String name, byte[] content) throws IOException {
+    Files.createDirectories(at(name).resolveSibling(""));
+    Files.write(at(name), content);
+  }
+
+  void remove(String name) throws IOException {
+    Files.delete(at(name));
+  }
+
+  void move(String from, String to) throws IOException {
+    Files.move(at(from), at(to), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Puts a symbolic link in the place of {@code name}, to what was there. */
+  void linkAway(String name, String to) throws IOException {
+    move(name, to);
+    Files.createSymbolicLink(at(name), at(to));
+  }
+
+  /** Removes it with all that is in it; links are removed, never followed. */
+  @Override
+  public void close() throws IOException {
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path folder, @org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
