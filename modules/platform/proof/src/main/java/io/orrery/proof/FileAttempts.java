@@ -1,6 +1,7 @@
 package io.orrery.proof;
 
 import io.orrery.basics.IdempotencyKey;
+import io.orrery.basics.Sha256;
 import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.session.UniverseSession;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names that lead out, exchanged and edited files, a second owner, all in the folder of a twin: U5,
@@ -75,6 +77,15 @@ final class FileAttempts {
         LedgerException.class, List.of(named), () -> twin.process().open(Universe.PAPER));
   }
 
+  /** The same, and it was refused before anything was touched. */
+  private static Finding untouched(Twin twin, String... named) throws IOException {
+    Map<String, Sha256> before = twin.folder().digests();
+    Finding refused = refusedToOpen(twin, named);
+    boolean isUntouched = twin.folder().digests().equals(before);
+    return Expect.all(
+        Finding.of(isUntouched, "the files must be what they were before it was refused"), refused);
+  }
+
   private static Finding exchanged(Scene scene) throws IOException {
     Twin twin = recorded(scene, Universe.PAPER, Universe.SIMULATION);
     for (String area : List.of("data/", "logs/")) {
@@ -82,13 +93,13 @@ final class FileAttempts {
       twin.folder().move(area + "simulation", area + "paper");
       twin.folder().move(area + "aside", area + "simulation");
     }
-    return refusedToOpen(twin, "paper", "simulation");
+    return untouched(twin, "must belong to universe paper", "simulation");
   }
 
   private static Finding linked(Scene scene) throws IOException {
     Twin twin = recorded(scene, Universe.PAPER);
     twin.folder().linkAway("data/paper", "elsewhere");
-    return refusedToOpen(twin, "symbolic link");
+    return untouched(twin, "symbolic link");
   }
 
   private static Finding readAtOnce(Scene scene) throws IOException {

@@ -19,11 +19,14 @@ class ProofParts {
 
   @Produces
   @Singleton
-  Falsification suite(Universes universes, @Any Event<Object> events, Clock clock) {
-    return new Suite(
-        new Deployment(universes, new CdiFiring(events), new StartSettingsCheck()),
-        HttpDoor::new,
-        clock);
+  Deployment deployment(Universes universes, @Any Event<Object> events) {
+    return new Deployment(universes, new CdiFiring(events), new StartSettingsCheck());
+  }
+
+  @Produces
+  @Singleton
+  Falsification suite(Deployment deployment, Clock clock) {
+    return new Suite(deployment, HttpDoor::new, clock);
   }
 
   private record CdiFiring(Event<Object> events) implements Deployment.Firing {

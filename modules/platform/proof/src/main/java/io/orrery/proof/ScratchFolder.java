@@ -1,5 +1,8 @@
 package io.orrery.proof;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.orrery.basics.Sha256;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,6 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of its own in the machine's folder for temporary files, in which attempts do what they
@@ -59,6 +66,17 @@ final class ScratchFolder implements AutoCloseable {
     Files.createSymbolicLink(at(name), at(to));
   }
 
+  /** Every file by its name and digest; links are not followed. */
+  Map<String, Sha256> digests() throws IOException {
+    Map<String, Sha256> digests = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path file : all.filter(each -> Files.isRegularFile(each, NOFOLLOW_LINKS)).toList()) {
+        digests.put(path.relativize(file).toString(), Sha256.of(Files.readAllBytes(file)));
+      }
+    }
+    return digests;
+  }
+
   /** Removes it with all that is in it; links are removed, never followed. */
   @Override
   public void close() throws IOException {
@@ -73,8 +91,7 @@ final class ScratchFolder implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
               throws IOException {
             Files.delete(folder);
             return FileVisitResult.CONTINUE;

@@ -10,10 +10,10 @@ import io.orrery.session.KillSwitch;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
-import io.orrery.trade.LedgerException;
 import io.orrery.universe.Confirmation;
 import io.orrery.universe.Universe;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +27,8 @@ import java.util.Optional;
  * be tried what must not be tried on the first. It trades with nobody.
  */
 final class Twin implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Twin.class.getName());
 
   private static final Sha256 CODE =
       Sha256.of("the code of a twin".getBytes(StandardCharsets.US_ASCII));
@@ -98,8 +100,9 @@ final class Twin implements AutoCloseable {
       for (Universe universe : Universe.values()) {
         try {
           process.close(universe, "the twin is done with it");
-        } catch (LedgerException e) {
-          // what was done to its files on purpose may keep it from sealing them
+        } catch (RuntimeException e) {
+          // what was done to it on purpose may keep it from ending well
+          LOG.log(Level.DEBUG, "a twin did not end well", e);
         }
       }
     }

@@ -1,0 +1,61 @@
+package io.orrery.proof;
+
+import io.orrery.basics.Sha256;
+import io.orrery.session.Universes;
+import io.orrery.trade.ProofReport;
+import io.orrery.universe.Fact;
+import io.orrery.universe.Recorded;
+import io.orrery.universe.Universe;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** What the server deploys, on the files of a home, without the server. */
+final class RunningDeployment implements AutoCloseable {
+
+  private static final String HOME = "orrery.home";
+
+  private final WeldContainer container;
+  private final Suite suite;
+
+  /** Starts it. */
+  RunningDeployment(Path home) {
+    System.setProperty(HOME, home.toString());
+    this.container = new Weld().initialize();
+    JerseyDoor door = new JerseyDoor(container);
+    this.suite =
+        new Suite(
+            container.select(Deployment.class).get(),
+            api -> door,
+            container.select(Clock.class).get());
+  }
+
+  /** Tries everything. */
+  ProofReport prove() {
+    return suite.prove(Optional.of("in this process")).orElseThrow();
+  }
+
+  /** The newest audit records of a universe. */
+  List<Recorded<Fact>> audit(Universe universe) {
+    return container.select(Universes.class).get().archive(universe).audit().after(0, 1000);
+  }
+
+  /** What the audit record of the end says of a report. */
+  String digest(ProofReport report) {
+    return Sha256.of(report.statement().getBytes(StandardCharsets.UTF_8)).value();
+  }
+
+  Suite suite() {
+    return suite;
+  }
+
+  @Override
+  public void close() {
+    container.close();
+    System.clearProperty(HOME);
+  }
+}
