@@ -59,8 +59,8 @@ final class BrokerAttempts {
   }
 
   private static Finding ofAnother(Scene scene) throws IOException {
-    Session paper = scene.twin().open(Universe.PAPER).session();
-    Session live = scene.twin().open(Universe.LIVE).session();
+    Session paper = scene.session(Universe.PAPER).session();
+    Session live = scene.session(Universe.LIVE).session();
     return Expect.all(
         Expect.refusal(
             ForeignBrokerException.class, List.of(paper.id().value()), () -> broker(paper)),
@@ -69,8 +69,8 @@ final class BrokerAttempts {
   }
 
   private static Finding foreignOrder(Scene scene) throws IOException {
-    Session own = scene.twin().open(Universe.SIMULATION).session();
-    Session other = scene.twin().open(Universe.PAPER).session();
+    Session own = scene.session(Universe.SIMULATION).session();
+    Session other = scene.session(Universe.PAPER).session();
     SimulatedBroker broker = broker(own);
     return Expect.all(
         Expect.refusal(
@@ -91,8 +91,8 @@ final class BrokerAttempts {
   }
 
   private static Finding foreignName(Scene scene) throws IOException {
-    Session own = scene.twin().open(Universe.SIMULATION).session();
-    Session other = scene.twin().open(Universe.LIVE).session();
+    Session own = scene.session(Universe.SIMULATION).session();
+    Session other = scene.session(Universe.LIVE).session();
     SimulatedBroker broker = broker(own);
     return Expect.refusal(
         ForeignBrokerException.class, () -> broker.submit(own.mint(order(other.id()))));

@@ -104,13 +104,13 @@ final class ControlAttempts {
   }
 
   private static Finding unarmed(Scene scene) throws IOException {
-    UniverseSession live = scene.twin().open(Universe.LIVE);
+    UniverseSession live = scene.session(Universe.LIVE);
     return Expect.refusal(
         NotArmedException.class, List.of("live"), () -> live.arming().requireArmed());
   }
 
   private static Finding alone(Scene scene) throws IOException {
-    UniverseSession live = scene.twin().open(Universe.LIVE);
+    UniverseSession live = scene.session(Universe.LIVE);
     ControlId id = ControlId.ofArming();
     live.arming().request(new ArmingTerms(id, scene.canary(), "none", Duration.ofMinutes(1)), ADA);
     Finding refused =

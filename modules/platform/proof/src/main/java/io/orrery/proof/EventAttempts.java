@@ -52,7 +52,7 @@ final class EventAttempts {
 
   /** A genuine event of the twin, fired as this universe's and as another's. */
   private static Finding ofTwin(Scene scene, Universe universe) throws IOException {
-    Recorded<?> event = scene.twin().open(universe).events().record(Facts.trade(scene.canary()));
+    Recorded<?> event = scene.session(universe).events().record(Facts.trade(scene.canary()));
     Deployment.Firing events = scene.deployment().events();
     Universe other =
         Arrays.stream(Universe.values()).filter(each -> each != universe).findFirst().orElseThrow();

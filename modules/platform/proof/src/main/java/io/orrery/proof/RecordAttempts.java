@@ -96,9 +96,9 @@ final class RecordAttempts {
   }
 
   private static Finding asRead(Scene scene) throws IOException {
-    UniverseSession session = scene.twin().open(Universe.PAPER);
+    UniverseSession session = scene.session(Universe.PAPER);
     session.trades().append(session.session().mint(Facts.trade(scene.canary())));
-    Recorded<?> read = scene.twin().universes().archive(Universe.PAPER).trades().after(0, 1).get(0);
+    Recorded<?> read = scene.archive(Universe.PAPER).trades().after(0, 1).get(0);
     return Expect.refusal(
         ForeignRecordException.class, () -> session.session().requireOwn(read.provenance()));
   }
@@ -160,8 +160,7 @@ final class RecordAttempts {
             .filter(universe -> universe != target.universe())
             .findFirst()
             .orElseThrow();
-    Minted<Fact> foreign =
-        scene.twin().open(other).session().mint(Facts.unrecordable(scene.canary()));
+    Minted<Fact> foreign = scene.session(other).session().mint(Facts.unrecordable(scene.canary()));
     return Expect.refusal(
         ForeignRecordException.class,
         List.of(target.session().id().value(), foreign.provenance().sessionId().value()),

@@ -1,5 +1,8 @@
 package io.orrery.proof;
 
+import io.orrery.session.UniverseSession;
+import io.orrery.trade.UniverseArchive;
+import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,16 +13,16 @@ final class Scene implements AutoCloseable {
 
   private final Deployment deployment;
   private final Optional<Door> door;
+  private final SharedTwin shared;
   private final String canary;
-  private final Clock clock;
   private @Nullable Twin twin;
 
   /** {@code door} is empty if nobody knows where the deployment answers. */
-  Scene(Deployment deployment, Optional<Door> door, String canary, Clock clock) {
+  Scene(Deployment deployment, Optional<Door> door, SharedTwin shared, String canary) {
     this.deployment = deployment;
     this.door = door;
+    this.shared = shared;
     this.canary = canary;
-    this.clock = clock;
   }
 
   Deployment deployment() {
@@ -35,13 +38,23 @@ final class Scene implements AutoCloseable {
     return canary;
   }
 
+  /** The sessions of a deployment that lasts for the run: for attempts that end nothing in it. */
+  UniverseSession session(Universe universe) throws IOException {
+    return shared.twin().session(universe);
+  }
+
+  /** What that deployment has recorded. */
+  UniverseArchive archive(Universe universe) throws IOException {
+    return shared.twin().universes().archive(universe);
+  }
+
   Clock clock() {
-    return clock;
+    return shared.clock();
   }
 
   /** A deployment to do anything to, made at the first call and gone after the attempt. */
   Twin twin() throws IOException {
-    return twin(clock);
+    return twin(clock());
   }
 
   /** The same by another clock. */

@@ -9,6 +9,8 @@ import io.orrery.session.UniverseSession;
 import io.orrery.trade.Falsification;
 import io.orrery.trade.ProofReport;
 import io.orrery.universe.Universe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -65,11 +67,7 @@ final class Suite implements Falsification {
     Instant begun = clock.instant();
     List<Attempt> attempts = Attempts.all(deployment);
     record(open, new ProofBegun(id, attempts.size()));
-    Optional<Door> door = api.map(doors);
-    List<Tried> tried = new ArrayList<>();
-    for (Attempt attempt : attempts) {
-      tried.add(attempt(id, tried.size() + 1, attempt, door));
-    }
+    List<Tried> tried = attemptAll(id, attempts, api.map(doors));
     Report report = new Report(id, begun, clock.instant(), api, open, tried);
     String statement = signing.sign("falsification", report.members());
     record(
@@ -87,9 +85,22 @@ final class Suite implements Falsification {
     sessions.forEach(session -> session.recordProof(fact));
   }
 
-  private Tried attempt(ControlId id, int number, Attempt attempt, Optional<Door> door) {
+  private List<Tried> attemptAll(ControlId id, List<Attempt> attempts, Optional<Door> door) {
+    List<Tried> tried = new ArrayList<>();
+    try (SharedTwin twin = new SharedTwin(clock)) {
+      for (Attempt attempt : attempts) {
+        tried.add(attempt(id, tried.size() + 1, attempt, door, twin));
+      }
+      return tried;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of a twin could not be removed", e);
+    }
+  }
+
+  private Tried attempt(
+      ControlId id, int number, Attempt attempt, Optional<Door> door, SharedTwin twin) {
     String canary = "%s.%d".formatted(id, number);
-    Tried tried = new Tried(canary, attempt, find(attempt, canary, door));
+    Tried tried = new Tried(canary, attempt, find(attempt, canary, door, twin));
     attempt
         .universe()
         .flatMap(deployment.universes()::find)
@@ -97,11 +108,11 @@ final class Suite implements Falsification {
     return tried;
   }
 
-  private Finding find(Attempt attempt, String canary, Optional<Door> door) {
+  private Finding find(Attempt attempt, String canary, Optional<Door> door, SharedTwin twin) {
     if (attempt.way() == Attempt.Way.HTTP && door.isEmpty()) {
       return Finding.notAttempted("nobody knows where the API of this deployment answers");
     }
-    try (Scene scene = new Scene(deployment, door, canary, clock)) {
+    try (Scene scene = new Scene(deployment, door, twin, canary)) {
       return attempt.trial().run(scene);
     } catch (Exception | Error e) {
       LOG.log(Level.WARNING, "the attempt " + attempt.name() + " could not be judged", e);

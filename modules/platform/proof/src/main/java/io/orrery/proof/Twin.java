@@ -64,6 +64,11 @@ final class Twin implements AutoCloseable {
     return universes;
   }
 
+  /** The open session of {@code universe}, or a new one. */
+  UniverseSession session(Universe universe) {
+    return universes.find(universe).orElseGet(() -> open(universe));
+  }
+
   /** A new session of {@code universe}. */
   UniverseSession open(Universe universe) {
     return universes.open(universe);

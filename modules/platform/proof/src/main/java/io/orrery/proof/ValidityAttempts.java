@@ -56,7 +56,7 @@ final class ValidityAttempts {
 
   private static Finding attested(Scene scene, Universe universe, ValidityClass deserved)
       throws IOException {
-    UniverseSession session = scene.twin().open(universe);
+    UniverseSession session = scene.session(universe);
     Provenance found =
         session
             .trades()
