@@ -3,7 +3,6 @@ package io.orrery.proof;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.universe.Recorded;
-import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import io.orrery.wiring.EventRefusedException;
 import java.io.IOException;
@@ -67,8 +66,8 @@ final class EventAttempts {
   private static Finding mixed(Scene scene, Universe universe) {
     UniverseArchive archive = scene.deployment().universes().archive(universe);
     return Expect.all(
-        RecordAttempts.unmixed(archive.audit(), Stream.AUDIT),
-        RecordAttempts.unmixed(archive.trades(), Stream.TRADES),
-        RecordAttempts.unmixed(archive.events(), Stream.EVENTS));
+        RecordAttempts.unmixed(archive.audit()),
+        RecordAttempts.unmixed(archive.trades()),
+        RecordAttempts.unmixed(archive.events()));
   }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Names that lead out, exchanged and edited files, a second owner, all in the folder of a twin: U5,
@@ -46,6 +47,7 @@ final class FileAttempts {
         Attempt.onFiles(Invariant.U14, "reordered_records", FileAttempts::reordered),
         Attempt.onFiles(Invariant.U15, "promoted_ledger", FileAttempts::promoted),
         Attempt.onFiles(Invariant.U19, "second_owner", FileAttempts::secondOwner),
+        Attempt.onFiles(Invariant.U19, "second_process", FileAttempts::secondProcess),
         Attempt.onFiles(Invariant.U21, "newer_format", FileAttempts::newerFormat));
   }
 
@@ -199,6 +201,25 @@ final class FileAttempts {
             "a second owner was refused and told session %s, which lost nothing"
                 .formatted(first.session().id()))
         : refused;
+  }
+
+  private static Finding secondProcess(Scene scene) throws IOException {
+    UniverseSession first = scene.twin().open(Universe.PAPER);
+    Optional<OtherProcess.Ended> other = OtherProcess.run(scene.twin().folder().path());
+    if (other.isEmpty()) {
+      return Finding.notAttempted("another process needs a Java and the code in files");
+    }
+    Recorded<Trade> next = first.trades().append(first.session().mint(Facts.trade(scene.canary())));
+    boolean isNamed =
+        other.get().said().contains(first.session().id().value())
+            && other.get().said().contains("process " + ProcessHandle.current().pid());
+    return Finding.of(
+        other.get().code() == 0 && isNamed && next.seq() == 1,
+        other.get().code() == 0 && isNamed
+            ? "another process was refused and told session %s and process %d"
+                .formatted(first.session().id(), ProcessHandle.current().pid())
+            : "another process ended with %d: %s"
+                .formatted(other.get().code(), other.get().said()));
   }
 
   private static Finding newerFormat(Scene scene) throws IOException {

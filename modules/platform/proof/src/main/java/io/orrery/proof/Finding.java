@@ -15,6 +15,10 @@ record Finding(Outcome outcome, String evidence) {
     evidence = evidence.length() > LONGEST ? evidence.substring(0, LONGEST) + "..." : evidence;
   }
 
+  Finding with(String otherEvidence) {
+    return new Finding(outcome, otherEvidence);
+  }
+
   static Finding held(String evidence) {
     return new Finding(Outcome.HELD, evidence);
   }

@@ -1,6 +1,8 @@
 package io.orrery.proof;
 
 import io.orrery.session.UniverseSession;
+import io.orrery.trade.History;
+import io.orrery.trade.Trade;
 import io.orrery.trade.TradeLedger;
 import io.orrery.universe.Fact;
 import io.orrery.universe.ForeignRecordException;
@@ -9,12 +11,12 @@ import io.orrery.universe.Provenance;
 import io.orrery.universe.Recorded;
 import io.orrery.universe.Session;
 import io.orrery.universe.SessionClosedException;
-import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Records without a session, without provenance, or with another's: U1 to U4. */
 final class RecordAttempts {
@@ -71,7 +73,7 @@ final class RecordAttempts {
 
   private static Finding appendAfterClose(Scene scene) throws IOException {
     UniverseSession session = scene.twin().open(Universe.PAPER);
-    Minted<io.orrery.trade.Trade> minted = session.session().mint(Facts.trade(scene.canary()));
+    Minted<Trade> minted = session.session().mint(Facts.trade(scene.canary()));
     scene.twin().close(Universe.PAPER);
     return Expect.refusal(
         SessionClosedException.class,
@@ -81,14 +83,9 @@ final class RecordAttempts {
 
   private static Finding constructors() {
     List<String> open =
-        List.of(
-                Provenance.class,
-                Minted.class,
-                Recorded.class,
-                Session.class,
-                Session.Control.class,
-                Session.Recorder.class)
-            .stream()
+        Stream.concat(
+                Stream.of(Provenance.class, Minted.class, Recorded.class, Session.class),
+                Arrays.stream(Session.class.getDeclaredClasses()))
             .filter(type -> type.getConstructors().length > 0)
             .map(Class::getSimpleName)
             .toList();
@@ -171,7 +168,7 @@ final class RecordAttempts {
   static final int LOOKED_AT = 1000;
 
   /** The newest records of one stream, which are all of its universe. */
-  static Finding unmixed(io.orrery.trade.History<?> history, Stream stream) {
+  static Finding unmixed(History<?> history) {
     long from = Math.max(0, history.lastSeq() - LOOKED_AT);
     List<? extends Recorded<?>> records = history.after(from, LOOKED_AT);
     long foreign =
@@ -179,11 +176,11 @@ final class RecordAttempts {
             .filter(
                 record ->
                     record.provenance().universe() != history.universe()
-                        || record.stream() != stream)
+                        || record.stream() != history.stream())
             .count();
     return Finding.of(
         foreign == 0,
         "of the newest %d records of %s %s, %d are of another universe or stream"
-            .formatted(records.size(), history.universe(), stream, foreign));
+            .formatted(records.size(), history.universe(), history.stream(), foreign));
   }
 }

@@ -67,6 +67,12 @@ final class Scene implements AutoCloseable {
     return made;
   }
 
+  /** The same without the names of this machine's folders. */
+  Finding shown(Finding found) {
+    Twin made = twin;
+    return made == null ? found : found.with(made.folder().hide(found.evidence()));
+  }
+
   @Override
   public void close() throws IOException {
     Twin made = twin;

@@ -4,16 +4,13 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.orrery.basics.Sha256;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of its own in the machine's folder for temporary files, in which attempts do what they
@@ -28,7 +25,22 @@ final class ScratchFolder implements AutoCloseable {
   }
 
   static ScratchFolder create() throws IOException {
-    return new ScratchFolder(Files.createTempDirectory("orrery-proof-").toRealPath());
+    return new ScratchFolder(Files.createTempDirectory(prefix()).toRealPath());
+  }
+
+  /** One that is there. */
+  static ScratchFolder at(Path folder) throws IOException {
+    return new ScratchFolder(folder.toRealPath());
+  }
+
+  /** With what the names of this process's folders begin. */
+  static String prefix() {
+    return "orrery-proof-%d-".formatted(ProcessHandle.current().pid());
+  }
+
+  /** A sentence without the name of the folder, which is this machine's business. */
+  String hide(String sentence) {
+    return sentence.replace(path.toString(), "(twin)");
   }
 
   Path path() {
@@ -80,22 +92,10 @@ final class ScratchFolder implements AutoCloseable {
   /** Removes it with all that is in it; links are removed, never followed. */
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }

@@ -113,7 +113,7 @@ final class Suite implements Falsification {
       return Finding.notAttempted("nobody knows where the API of this deployment answers");
     }
     try (Scene scene = new Scene(deployment, door, twin, canary)) {
-      return attempt.trial().run(scene);
+      return scene.shown(attempt.trial().run(scene));
     } catch (Exception | Error e) {
       LOG.log(Level.WARNING, "the attempt " + attempt.name() + " could not be judged", e);
       return Finding.broken(

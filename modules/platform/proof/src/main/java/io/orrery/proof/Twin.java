@@ -15,6 +15,7 @@ import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class Twin implements AutoCloseable {
 
   static Twin create(Clock clock) throws IOException {
     return new Twin(ScratchFolder.create(), clock);
+  }
+
+  /** The twin that another process has in {@code folder}; it must not be removed here. */
+  static Twin in(Path folder, Clock clock) throws IOException {
+    return new Twin(ScratchFolder.at(folder), clock);
   }
 
   ScratchFolder folder() {

@@ -30,7 +30,8 @@ final class HomeFiles {
   static long scratch() throws IOException {
     Path folder = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(each -> each.getFileName().toString().startsWith("orrery-proof-")).count();
+      return all.filter(each -> each.getFileName().toString().startsWith(ScratchFolder.prefix()))
+          .count();
     }
   }
 }

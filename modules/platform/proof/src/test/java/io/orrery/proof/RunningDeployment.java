@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -19,11 +21,15 @@ final class RunningDeployment implements AutoCloseable {
 
   private static final String HOME = "orrery.home";
 
+  private static final String PREFIX = "orrery.";
+
+  private final Map<String, String> hidden = new TreeMap<>();
   private final WeldContainer container;
   private final Suite suite;
 
   /** Starts it. */
   RunningDeployment(Path home) {
+    hideOtherSettings();
     System.setProperty(HOME, home.toString());
     this.container = new Weld().initialize();
     JerseyDoor door = new JerseyDoor(container);
@@ -32,6 +38,16 @@ final class RunningDeployment implements AutoCloseable {
             container.select(Deployment.class).get(),
             api -> door,
             container.select(Clock.class).get());
+  }
+
+  /** What a build is told, such as to write tables anew, is no setting of a deployment. */
+  private void hideOtherSettings() {
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith(PREFIX)) {
+        hidden.put(name, System.getProperty(name, ""));
+        System.clearProperty(name);
+      }
+    }
   }
 
   /** Tries everything. */
@@ -57,5 +73,6 @@ final class RunningDeployment implements AutoCloseable {
   public void close() {
     container.close();
     System.clearProperty(HOME);
+    hidden.forEach(System::setProperty);
   }
 }
