@@ -10,10 +10,20 @@ interface Door {
    * Sends a request and waits for the answer.
    *
    * @param path below the address of the API, as it stands in the request line
-   * @throws IOException if nobody answers
+   * @throws SilentException if nobody answers
    */
   Reply send(String method, String path, Map<String, String> headers, String body)
-      throws IOException;
+      throws SilentException;
+
+  /** Nobody answered, so nothing was tried. */
+  final class SilentException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    SilentException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /**
    * An answer.

@@ -30,7 +30,7 @@ final class HttpDoor implements Door {
 
   @Override
   public Reply send(String method, String path, Map<String, String> headers, String body)
-      throws IOException {
+      throws SilentException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api + path))
             .timeout(PATIENCE)
@@ -49,9 +49,11 @@ final class HttpDoor implements Door {
           .map()
           .forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       return new Reply(answer.statusCode(), answered, answer.body());
+    } catch (IOException e) {
+      throw new SilentException("the API at %s did not answer: %s".formatted(api, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for an answer", e);
+      throw new SilentException("interrupted while waiting for an answer", e);
     }
   }
 }

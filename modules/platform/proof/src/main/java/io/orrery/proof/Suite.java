@@ -114,6 +114,8 @@ final class Suite implements Falsification {
     }
     try (Scene scene = new Scene(deployment, door, twin, canary)) {
       return scene.shown(attempt.trial().run(scene));
+    } catch (Door.SilentException e) {
+      return Finding.notAttempted(String.valueOf(e.getMessage()));
     } catch (Exception | Error e) {
       LOG.log(Level.WARNING, "the attempt " + attempt.name() + " could not be judged", e);
       return Finding.broken(

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.util.Locale;
@@ -42,7 +41,7 @@ final class JerseyDoor implements Door {
 
   @Override
   public Reply send(String method, String path, Map<String, String> headers, String body)
-      throws IOException {
+      throws SilentException {
     ContainerRequest request =
         new ContainerRequest(
             BASE, BASE.resolve(path), method, null, new MapPropertiesDelegate(), null);
@@ -57,7 +56,7 @@ final class JerseyDoor implements Door {
           .forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       return new Reply(response.getStatus(), answered, written.toString(UTF_8));
     } catch (Exception e) {
-      throw new IOException(e);
+      throw new SilentException("the API did not answer", e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -33,11 +34,7 @@ final class RunningDeployment implements AutoCloseable {
     System.setProperty(HOME, home.toString());
     this.container = new Weld().initialize();
     JerseyDoor door = new JerseyDoor(container);
-    this.suite =
-        new Suite(
-            container.select(Deployment.class).get(),
-            api -> door,
-            container.select(Clock.class).get());
+    this.suite = suite(api -> door);
   }
 
   /** What a build is told, such as to write tables anew, is no setting of a deployment. */
@@ -63,6 +60,12 @@ final class RunningDeployment implements AutoCloseable {
   /** What the audit record of the end says of a report. */
   String digest(ProofReport report) {
     return Sha256.of(report.statement().getBytes(StandardCharsets.UTF_8)).value();
+  }
+
+  /** A suite of this deployment with other doors. */
+  Suite suite(Function<String, Door> doors) {
+    return new Suite(
+        container.select(Deployment.class).get(), doors, container.select(Clock.class).get());
   }
 
   Suite suite() {

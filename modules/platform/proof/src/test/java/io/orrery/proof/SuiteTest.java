@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,5 +149,24 @@ class SuiteTest {
         .containsEntry("broken", 0L)
         .hasEntrySatisfying("not_attempted", n -> assertThat((Long) n).isGreaterThan(20));
     assertThat(deployment.suite().newest()).contains(blind);
+  }
+
+  @Test
+  void nobodyWhoAnswersIsNoSuccessAndASecondRunDoesNotBeginBesideTheFirst() {
+    CompletableFuture<Suite> own = new CompletableFuture<>();
+    List<Optional<ProofReport>> seconds = new CopyOnWriteArrayList<>();
+    Door silent =
+        (method, path, headers, body) -> {
+          seconds.add(
+              CompletableFuture.supplyAsync(() -> own.join().prove(Optional.empty())).join());
+          throw new Door.SilentException("nobody is there", new IOException("a test"));
+        };
+    own.complete(deployment.suite(api -> silent));
+    ProofReport first = own.join().prove(Optional.of("nowhere")).orElseThrow();
+
+    assertThat(seconds).isNotEmpty().containsOnly(Optional.empty());
+    assertThat(first.statement())
+        .contains("\"outcome\":\"not_attempted\",\"evidence\":\"nobody is there\"");
+    assertThat(own.join().newest()).contains(first);
   }
 }
