@@ -59,7 +59,7 @@ class ProveCommandTest {
 
   private static Map<String, Object> report(String outcome) {
     Map<String, Object> report = new LinkedHashMap<>();
-    report.put("proof_id", "P-0123456789abcdef");
+    report.put("proof_id", "F-0123456789abcdef");
     report.put("ended_at", "2026-01-27T16:39:54Z");
     report.put("verdict", outcome);
     report.put("held", outcome.equals("held") ? 1L : 0L);
@@ -82,7 +82,7 @@ class ProveCommandTest {
         List.of(
             Map.of(
                 "canary",
-                "P-0123456789abcdef.1",
+                "F-0123456789abcdef.1",
                 "invariant",
                 "U4",
                 "attempt",
@@ -132,7 +132,7 @@ class ProveCommandTest {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "broken: U4 append_of_another_universe at twin (P-0123456789abcdef.1): it was let");
+            "broken: U4 append_of_another_universe at twin (F-0123456789abcdef.1): it was let");
   }
 
   @Test
