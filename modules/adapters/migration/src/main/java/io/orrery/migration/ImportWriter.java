@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Records what is placed, each legacy session as an import of its own. An import that was finished
@@ -29,8 +30,7 @@ final class ImportWriter implements AutoCloseable {
   private final Target target;
   private final Recording recording = new Recording();
   private Optional<Current> current = Optional.empty();
-  private List<Trade> trades = new ArrayList<>();
-  private List<EquityPoint> points = new ArrayList<>();
+  private List<Supplier<Fact>> facts = new ArrayList<>();
   private long count;
 
   /**
@@ -81,19 +81,15 @@ final class ImportWriter implements AutoCloseable {
   /** The open import, if it is not one that is there already; used on the recording thread. */
   private Optional<Imports.Import> open = Optional.empty();
 
-  /** Records a fact of one import after those before. */
-  void add(Key of, Fact fact) {
+  /** Records a fact of one import after those before; it is made when it is recorded. */
+  void add(Key of, Supplier<Fact> fact) {
     if (current.filter(each -> each.key().equals(of)).isEmpty()) {
       finish();
       begin(of);
     }
     count++;
-    if (fact instanceof Trade trade) {
-      trades.add(trade);
-    } else if (fact instanceof EquityPoint point) {
-      points.add(point);
-    }
-    if (trades.size() + points.size() >= BATCH) {
+    facts.add(fact);
+    if (facts.size() >= BATCH) {
       flush();
     }
   }
@@ -158,17 +154,24 @@ final class ImportWriter implements AutoCloseable {
   }
 
   private void flush() {
-    List<Trade> fills = trades;
-    List<EquityPoint> worths = points;
-    trades = new ArrayList<>();
-    points = new ArrayList<>();
-    recording.take(
-        () ->
-            open.ifPresent(
-                session -> {
-                  session.trades(fills);
-                  session.equity(worths);
-                }));
+    List<Supplier<Fact>> batch = facts;
+    facts = new ArrayList<>();
+    recording.take(() -> open.ifPresent(session -> record(session, batch)));
+  }
+
+  private static void record(Imports.Import session, List<Supplier<Fact>> batch) {
+    List<Trade> trades = new ArrayList<>();
+    List<EquityPoint> points = new ArrayList<>();
+    for (Supplier<Fact> each : batch) {
+      Fact fact = each.get();
+      if (fact instanceof Trade trade) {
+        trades.add(trade);
+      } else if (fact instanceof EquityPoint point) {
+        points.add(point);
+      }
+    }
+    session.trades(trades);
+    session.equity(points);
   }
 
   /** Ends the import that is open, and waits until all is durable. */

@@ -1,7 +1,5 @@
 package io.orrery.universe;
 
-import io.orrery.basics.SnakeCase;
-
 /**
  * Something that happened, without provenance: what a session mints and a ledger records.
  *
@@ -17,6 +15,6 @@ public interface Fact {
 
   /** What kind of fact it is, in snake case: by default the record's name. */
   default String type() {
-    return SnakeCase.of(getClass().getSimpleName());
+    return FactTypes.of(getClass());
   }
 }

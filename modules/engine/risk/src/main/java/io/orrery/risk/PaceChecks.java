@@ -26,6 +26,11 @@ final class PaceChecks {
   private static final CheckResult NOT_AUTOMATED =
       CheckResult.bare(RiskCheck.THROTTLE, CheckResult.Outcome.NOT_APPLICABLE);
 
+  private static final CheckResult PROMOTED =
+      CheckResult.bare(RiskCheck.STRATEGY_PROMOTED, CheckResult.Outcome.PASSED);
+  private static final CheckResult NO_PROMOTION =
+      CheckResult.bare(RiskCheck.STRATEGY_PROMOTED, CheckResult.Outcome.NOT_APPLICABLE);
+
   private final Bound daily;
   private final Bound throttle;
   private final Duration throttleWindow;
@@ -118,6 +123,18 @@ final class PaceChecks {
             RiskCheck.STRATEGY_ENABLED,
             "strategy %s is disabled until a person enables it: %s"
                 .formatted(strategy.get(), disabled.get()));
+  }
+
+  static CheckResult strategyPromoted(Case order) {
+    Optional<StrategyName> strategy = automated(order.ticket());
+    if (strategy.isEmpty()) {
+      return NO_PROMOTION;
+    }
+    StrategyPermission permission = order.view().permission(strategy.get());
+    if (permission instanceof StrategyPermission.Withheld withheld) {
+      return CheckResult.breached(RiskCheck.STRATEGY_PROMOTED, withheld.reason());
+    }
+    return permission instanceof StrategyPermission.Granted ? PROMOTED : NO_PROMOTION;
   }
 
   CheckResult throttle(Case order) {

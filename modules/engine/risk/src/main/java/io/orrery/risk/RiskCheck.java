@@ -43,5 +43,7 @@ public enum RiskCheck {
   /** The order's strategy was not disabled. */
   STRATEGY_ENABLED,
   /** Orders of the strategy in the window with this one. */
-  THROTTLE
+  THROTTLE,
+  /** The order's strategy was promoted, where it must be. */
+  STRATEGY_PROMOTED
 }

@@ -61,6 +61,7 @@ public final class RiskGate {
     rules.add(pace::duplicate);
     rules.add(pace::strategyEnabled);
     rules.add(pace::throttle);
+    rules.add(PaceChecks::strategyPromoted);
     return rules.toArray(Rule[]::new);
   }
 

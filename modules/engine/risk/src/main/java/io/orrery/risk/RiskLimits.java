@@ -171,14 +171,23 @@ public final class RiskLimits {
    */
   public static void requireStricterOrEqual(RiskLimits live, RiskLimits paper) {
     List<String> problems =
-        Arrays.stream(LimitName.values())
-            .filter(name -> !isStricterOrEqual(name, live.get(name), paper.get(name)))
+        live.looserThan(paper).stream()
             .map(
                 name ->
                     "%s must be as strict in live as in paper (%s), was %s"
                         .formatted(name, shown(paper.get(name)), shown(live.get(name))))
             .toList();
     requireNone(problems);
+  }
+
+  /**
+   * Which of these limits are looser than those of {@code bound}, in the order of the table. Looser
+   * is also what cannot be compared, and what is not bounded while it is there.
+   */
+  public List<LimitName> looserThan(RiskLimits bound) {
+    return Arrays.stream(LimitName.values())
+        .filter(name -> !isStricterOrEqual(name, get(name), bound.get(name)))
+        .toList();
   }
 
   private static boolean isStricterOrEqual(LimitName name, Limit<?> live, Limit<?> paper) {

@@ -1,5 +1,6 @@
 package io.orrery.risk;
 
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Sector;
 import io.orrery.order.Order;
@@ -55,4 +56,7 @@ public interface RiskView {
 
   /** Which strategies were disabled. */
   Finding<StrategySwitches> switches();
+
+  /** Whether a strategy may take on risk; what cannot be told is withheld. */
+  StrategyPermission permission(StrategyName strategy);
 }

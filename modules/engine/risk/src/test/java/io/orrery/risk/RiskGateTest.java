@@ -127,6 +127,7 @@ class RiskGateTest {
     world.switches =
         world.switches.after(
             new StrategyDisabled(new StrategyName("momentum"), "too many orders", World.NOW));
+    world.permission = new StrategyPermission.Withheld("momentum was not promoted");
     world.send(by("momentum", buy("AAA", "1", "101")));
     List<RiskCheck> breaches = breaches(closed(), by("momentum", buy("AAA", "1", "101")));
     assertThat(breaches)

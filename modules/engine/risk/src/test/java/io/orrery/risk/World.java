@@ -58,6 +58,7 @@ final class World implements RiskView {
   CircuitBreaker breaker =
       CircuitBreaker.begin(RiskLimits.undecided(), CircuitBreaker.Rearm.BY_A_PERSON);
   StrategySwitches switches = StrategySwitches.allEnabled();
+  StrategyPermission permission = new StrategyPermission.NotNeeded();
   private long minted;
 
   World() {
@@ -218,6 +219,11 @@ final class World implements RiskView {
   @Override
   public Finding<StrategySwitches> switches() {
     return known(switchesMissing, switches);
+  }
+
+  @Override
+  public StrategyPermission permission(StrategyName strategy) {
+    return permission;
   }
 
   private static <T> Finding<T> known(@Nullable String missing, T value) {

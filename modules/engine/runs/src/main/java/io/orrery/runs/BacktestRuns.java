@@ -5,8 +5,10 @@ import io.orrery.backtest.Walk;
 import io.orrery.session.UniverseSession;
 import io.orrery.trade.Origin;
 import io.orrery.trade.Runs;
+import io.orrery.universe.Fact;
 import io.orrery.universe.RunId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -48,10 +50,32 @@ public final class BacktestRuns {
    * @param origin the request, which its beginning records; empty if nobody can repeat it
    */
   public Prepared prepare(RunTerms terms, Map<String, String> parameters, Optional<Origin> origin) {
+    return prepare(terms, parameters, origin, run -> List.of());
+  }
+
+  /**
+   * The same, of which something is found out from its own records before it ends.
+   *
+   * @param findings is asked when all of the run is recorded but its end; what it answers goes on
+   *     record as events of the run
+   */
+  public Prepared prepare(
+      RunTerms terms,
+      Map<String, String> parameters,
+      Optional<Origin> origin,
+      Function<RunId, List<Fact>> findings) {
     RunPlan plan = RunPlan.of(sources, terms, parameters);
     RunStarted beginning = plan.started("backtest", origin);
     RunId id = RunId.next(clock);
-    return new Prepared(id, progress -> run(id, plan, beginning, progress));
+    return new Prepared(
+        id,
+        progress ->
+            new RunSession(plan, runs.storage(id), clock)
+                .during(
+                    session -> {
+                      session.events().publish(beginning);
+                      return walked(id, plan, session, progress, findings);
+                    }));
   }
 
   /** A backtest that can be run, once. */
@@ -83,16 +107,12 @@ public final class BacktestRuns {
     }
   }
 
-  private RunOutcome run(RunId id, RunPlan plan, RunStarted beginning, RunProgress progress) {
-    return new RunSession(plan, runs.storage(id), clock)
-        .during(
-            session -> {
-              session.events().publish(beginning);
-              return walked(id, plan, session, progress);
-            });
-  }
-
-  private RunOutcome walked(RunId id, RunPlan plan, UniverseSession session, RunProgress progress) {
+  private RunOutcome walked(
+      RunId id,
+      RunPlan plan,
+      UniverseSession session,
+      RunProgress progress,
+      Function<RunId, List<Fact>> findings) {
     RunRecords records = new RunRecords();
     WalkRecorder recorder =
         new WalkRecorder(
@@ -105,6 +125,7 @@ public final class BacktestRuns {
         plan.yardstick().performance(records, session.session().assumptions());
     RunFinished summary =
         RunFinished.completed(walk.bars(), plan.spec().sample(), performance, walk.positions());
+    findings.apply(id).forEach(session.events()::publish);
     session.events().publish(summary);
     return new RunOutcome(id, session.session().id(), performance, summary);
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /**
  * Backtests that run in the background of this process, with progress. What they record outlives
@@ -64,10 +65,21 @@ public final class RunJobs implements AutoCloseable {
    * @throws RejectedExecutionException if no more can be taken; nothing is started
    */
   public RunId start(RunTerms terms, Map<String, String> parameters, Optional<Origin> origin) {
+    return start(() -> runs.prepare(terms, parameters, origin));
+  }
+
+  /**
+   * Runs what is prepared in the background.
+   *
+   * @param preparing prepares it; what it throws comes through, and nothing is started
+   * @return its name
+   * @throws RejectedExecutionException if no more can be taken; nothing is started
+   */
+  public RunId start(Supplier<BacktestRuns.Prepared> preparing) {
     if (closed) {
       throw new RejectedExecutionException("no more runs are started, the server is stopping");
     }
-    Running job = new Running(runs.prepare(terms, parameters, origin));
+    Running job = new Running(preparing.get());
     jobs.put(job.id(), job);
     try {
       executor.execute(job);

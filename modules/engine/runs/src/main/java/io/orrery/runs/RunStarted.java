@@ -36,15 +36,19 @@ public record RunStarted(
     Optional<Origin> origin)
     implements Fact {
 
-  /** A session begins to trade on a live feed. */
-  public static RunStarted onFeed(Strategy strategy, List<Symbol> symbols) {
+  /**
+   * A session begins to trade on a live feed.
+   *
+   * @param terms what it is told, by {@link Term#key}, as far as a run knows it too
+   */
+  public static RunStarted onFeed(Strategy strategy, List<Symbol> symbols, List<Named> terms) {
     return new RunStarted(
         "feed",
         strategy.name(),
         CodeHash.of(strategy),
         Named.of(strategy.parameters()),
         symbols,
-        List.of(),
+        terms,
         0,
         Optional.empty());
   }

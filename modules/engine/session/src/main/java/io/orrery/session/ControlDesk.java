@@ -1,5 +1,7 @@
 package io.orrery.session;
 
+import static java.util.stream.Collectors.joining;
+
 import io.orrery.trade.ControlMailbox;
 import io.orrery.trade.ControlScope;
 import io.orrery.trade.LedgerException;
@@ -9,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Does what letters of the command line ask for, as far as it may be done: asking to arm and
@@ -38,11 +41,22 @@ public final class ControlDesk {
 
   private final Universes universes;
   private final ControlMailbox mailbox;
+  private final Map<String, ControlAct> others;
 
-  /** Over these universes. */
+  /** Over these universes, for what is done with sessions alone. */
   public ControlDesk(Universes universes, ControlMailbox mailbox) {
+    this(universes, mailbox, Map.of());
+  }
+
+  /**
+   * Over these universes.
+   *
+   * @param others what else letters may ask for, by the name of the act
+   */
+  public ControlDesk(Universes universes, ControlMailbox mailbox, Map<String, ControlAct> others) {
     this.universes = universes;
     this.mailbox = mailbox;
+    this.others = Map.copyOf(others);
   }
 
   /** Answers every letter that lies there, and ends every arming whose time is over. */
@@ -78,19 +92,36 @@ public final class ControlDesk {
                           person.name(),
                           person.evidence(),
                           Sentence.shortened(letter.field("reason"))));
-      default ->
-          throw new IllegalArgumentException(
-              "act must be arm, approve, disarm or release, was "
-                  + Sentence.shortened(letter.field(ACT)));
+      default -> other(letter).perform(open(scope, letter), letter, person);
     }
   }
 
-  /** Of the session that the letter names: one that was written for an earlier session is void. */
+  private ControlAct other(ControlMailbox.Letter letter) {
+    ControlAct act = others.get(letter.field(ACT));
+    if (act == null) {
+      throw new IllegalArgumentException(
+          "act must be arm, approve, disarm, release%s, was %s"
+              .formatted(
+                  others.keySet().stream().sorted().map(each -> ", " + each).collect(joining()),
+                  Sentence.shortened(letter.field(ACT))));
+    }
+    return act;
+  }
+
   private Arming arming(ControlScope scope, ControlMailbox.Letter letter) {
+    return open(scope, letter).arming();
+  }
+
+  /** The session that the letter names: one that was written for an earlier session is void. */
+  private UniverseSession open(ControlScope scope, ControlMailbox.Letter letter) {
     Universe universe =
         scope
             .only()
-            .orElseThrow(() -> new IllegalArgumentException("arming must be of one universe"));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s must be of one universe"
+                            .formatted(Sentence.shortened(letter.field(ACT)))));
     UniverseSession session = universes.session(universe);
     String named = letter.field("session");
     if (!session.session().id().value().equals(named)) {
@@ -98,7 +129,7 @@ public final class ControlDesk {
           "it must be of session %s, was of %s"
               .formatted(session.session().id(), Sentence.shortened(named)));
     }
-    return session.arming();
+    return session;
   }
 
   private static ArmingTerms terms(ControlMailbox.Letter letter) {

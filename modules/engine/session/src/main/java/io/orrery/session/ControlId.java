@@ -7,18 +7,19 @@ import java.util.regex.Pattern;
 
 /**
  * The name of an act of control, unique for ever: A and a dash for an arming, F and a dash for a
- * falsification, T and a dash for a transition, and 16 hexadecimal digits.
+ * falsification, P and a dash for a promotion, T and a dash for a transition, and 16 hexadecimal
+ * digits.
  *
  * @param value the name in this form
  */
 public record ControlId(String value) {
 
-  private static final Pattern FORM = Pattern.compile("[AFT]-[0-9a-f]{16}");
+  private static final Pattern FORM = Pattern.compile("[AFPT]-[0-9a-f]{16}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Refuses a value of another form with {@link IllegalArgumentException}. */
   public ControlId {
-    Check.matches("id", value, FORM, "A-, F- or T- and 16 hexadecimal digits");
+    Check.matches("id", value, FORM, "A-, F-, P- or T- and 16 hexadecimal digits");
   }
 
   /** A name for an arming. */
@@ -34,6 +35,11 @@ public record ControlId(String value) {
   /** A name for a transition. */
   public static ControlId ofTransition() {
     return next("T-");
+  }
+
+  /** A name for a promotion. */
+  public static ControlId ofPromotion() {
+    return next("P-");
   }
 
   private static ControlId next(String prefix) {

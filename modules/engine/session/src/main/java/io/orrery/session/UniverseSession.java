@@ -232,8 +232,14 @@ public final class UniverseSession {
     return controls.closeOutside(policy);
   }
 
-  /** Puts on record what was done with the session. */
-  void record(Fact fact) {
+  /**
+   * Puts on record, for auditors, what persons decided about the universe or what was done with the
+   * session.
+   *
+   * @throws LedgerException if it cannot be recorded
+   * @throws io.orrery.universe.SessionClosedException if the session is closed
+   */
+  public void record(Fact fact) {
     store.audit().append(session().mint(fact));
   }
 

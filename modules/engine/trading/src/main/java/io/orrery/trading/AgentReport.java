@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name which
  * @param state where it is
  * @param lastTickAt when it last did something; empty if it never did
- * @param reason why it is idle, blocked or at its end, as a sentence; empty while it runs
+ * @param reason why it is idle, blocked or at its end, or what of its work it cannot do while it
+ *     runs, as a sentence; empty while it does all
  * @param done how often it did its work in this session, 0 or above
  */
 public record AgentReport(

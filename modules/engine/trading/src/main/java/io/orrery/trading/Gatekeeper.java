@@ -4,6 +4,7 @@ import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Sector;
 import io.orrery.order.Order;
+import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.Finding;
@@ -15,7 +16,9 @@ import io.orrery.risk.Returns;
 import io.orrery.risk.RiskAccount;
 import io.orrery.risk.RiskDecision;
 import io.orrery.risk.RiskGate;
+import io.orrery.risk.RiskLimits;
 import io.orrery.risk.RiskView;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.risk.StrategySwitches;
 import io.orrery.universe.Fact;
 import java.math.BigDecimal;
@@ -32,18 +35,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gatekeeper implements RiskView {
 
+  private static final StrategyPermission NOT_NEEDED = new StrategyPermission.NotNeeded();
+
   private final RiskRules rules;
   private final RiskMemory memory;
   private final Clock clock;
   private @Nullable RiskAccount account;
   private @Nullable Holdings holdings;
   private Instant now;
+  private StrategyPermission permission = NOT_NEEDED;
+  private RiskGate promotedGate;
 
   Gatekeeper(RiskRules rules, Clock clock) {
     this.rules = rules;
     this.memory = new RiskMemory(rules);
     this.clock = clock;
     this.now = clock.instant();
+    this.promotedGate = rules.gate();
   }
 
   RiskMemory memory() {
@@ -54,12 +62,38 @@ final class Gatekeeper implements RiskView {
   RiskDecision decide(OrderTicket ticket, Holdings current) {
     holdings = current;
     now = clock.instant();
-    return gate().decide(ticket, this);
+    permission = ticket.strategy().map(each -> rules.permits().of(each, now)).orElse(NOT_NEEDED);
+    return gate(ticket).decide(ticket, this);
   }
 
-  private RiskGate gate() {
-    List<LimitOverridden> overrides = memory.overrides();
-    return overrides.isEmpty() ? rules.gate() : rules.gate().with(overrides);
+  /** Signals of a promoted strategy are held against the limits of its promotion. */
+  private RiskGate gate(OrderTicket ticket) {
+    boolean isPromoted =
+        ticket.cause() == OrderCause.SIGNAL && permission instanceof StrategyPermission.Granted;
+    RiskGate gate =
+        isPromoted ? promoted(((StrategyPermission.Granted) permission).limits()) : rules.gate();
+    List<LimitOverridden> overrides =
+        memory.overrides().stream()
+            .filter(each -> !isPromoted || tightens(each, gate.limits()))
+            .toList();
+    return overrides.isEmpty() ? gate : gate.with(overrides);
+  }
+
+  private RiskGate promoted(RiskLimits limits) {
+    if (!promotedGate.limits().equals(limits)) {
+      promotedGate = new RiskGate(rules.gate().universe(), limits);
+    }
+    return promotedGate;
+  }
+
+  /** What loosens a limit is meant for orders of people. */
+  private static boolean tightens(LimitOverridden override, RiskLimits limits) {
+    return limits.with(override.limit(), override.value()).looserThan(limits).isEmpty();
+  }
+
+  /** Whether a strategy may take on risk; needs no lock. */
+  StrategyPermission permissionAt(StrategyName strategy, Instant moment) {
+    return rules.permits().of(strategy, moment);
   }
 
   /** What is to be recorded because of a decision, besides itself: a strategy that is disabled. */
@@ -158,5 +192,11 @@ final class Gatekeeper implements RiskView {
   @Override
   public Finding<StrategySwitches> switches() {
     return Finding.of(memory.switches());
+  }
+
+  /** Of the strategy whose ticket is decided on. */
+  @Override
+  public StrategyPermission permission(StrategyName strategy) {
+    return permission;
   }
 }

@@ -4,6 +4,7 @@ import io.orrery.basics.Amount;
 import io.orrery.basics.Exact;
 import io.orrery.basics.Price;
 import io.orrery.basics.Quantity;
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.order.BrokerAccount;
 import io.orrery.order.Order;
@@ -11,12 +12,15 @@ import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
 import io.orrery.order.OrderType;
 import io.orrery.order.Position;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.session.UniverseSession;
 import io.orrery.strategy.Action;
 import io.orrery.strategy.Signal;
 import io.orrery.strategy.SignalGenerated;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Side;
+import io.orrery.trading.observability.AlertRaised;
+import io.orrery.trading.observability.ReasonCode;
 import io.orrery.trading.observability.Role;
 import io.orrery.trading.observability.Seen;
 import java.math.BigDecimal;
@@ -43,6 +47,8 @@ final class Moment {
   private final List<SignalGenerated> signals = new ArrayList<>();
   private final Map<Symbol, Position> held = new HashMap<>();
   private final Map<Symbol, Order> working = new HashMap<>();
+  private final Map<StrategyName, StrategyPermission> permissions = new HashMap<>();
+  private final List<String> failures = new ArrayList<>();
   private BigDecimal equity = BigDecimal.ZERO;
   private BigDecimal free = BigDecimal.ZERO;
 
@@ -71,6 +77,7 @@ final class Moment {
     fresh.clear();
     tickets.clear();
     signals.clear();
+    failures.clear();
   }
 
   /**
@@ -111,9 +118,12 @@ final class Moment {
   }
 
   private void decided(Instant close, int decisions, int stops) {
-    roster.tally().signals(decisions, signals.size(), 0);
+    roster.tally().signals(decisions, signals.size(), failures.size());
     signals.forEach(each -> roster.tally().count(Seen.SIGNAL_GENERATED));
-    roster.ticked(Role.SIGNAL, close, decisions);
+    roster.ticked(Role.SIGNAL, close, decisions - failures.size());
+    failures.stream()
+        .findFirst()
+        .ifPresent(why -> roster.become(Role.SIGNAL, AgentReport.State.RUNNING, Optional.of(why)));
     for (int i = 0; i < stops; i++) {
       roster.tally().count(Seen.STOP_LOSS_TRIGGERED);
     }
@@ -129,6 +139,7 @@ final class Moment {
     desk.refresh();
     held.clear();
     working.clear();
+    permissions.clear();
     desk.view().positions().forEach(each -> held.put(each.symbol(), each));
     desk.view().working().forEach(each -> working.put(each.ticket().symbol(), each));
     Optional<BrokerAccount> account = desk.view().account();
@@ -174,10 +185,25 @@ final class Moment {
     } else {
       seat.hold(position);
     }
-    Signal signal = seat.decide();
-    if (signal.action() == Action.HOLD) {
-      return;
+    boolean hasFailedBefore = seat.failure().isPresent();
+    Optional<Signal> decided = seat.decide();
+    seat.failure().ifPresent(why -> failed(why, hasFailedBefore));
+    decided
+        .filter(signal -> signal.action() != Action.HOLD)
+        .ifPresent(signal -> act(seat, close, signal));
+  }
+
+  /** Stops and the other strategies go on; somebody is told when it begins. */
+  private void failed(String why, boolean hasFailedBefore) {
+    failures.add(why);
+    if (!hasFailedBefore) {
+      session
+          .events()
+          .publishAll(List.of(AlertRaised.of(ReasonCode.AGENT_FAILED, Role.SIGNAL, why)));
     }
+  }
+
+  private void act(Seat seat, Instant close, Signal signal) {
     signals.add(
         SignalGenerated.of(seat.symbol(), seat.strategy().name(), close.toEpochMilli(), signal));
     if (signal.action() == Action.BUY) {
@@ -190,7 +216,9 @@ final class Moment {
   private void buy(Seat seat, Signal signal) {
     if (hasWorking(seat, Side.SELL)) {
       cancel(seat, "the strategy wants to stay");
-    } else if (!held.containsKey(seat.symbol()) && !hasWorking(seat, Side.BUY)) {
+    } else if (!held.containsKey(seat.symbol())
+        && !hasWorking(seat, Side.BUY)
+        && mayTakeOnRisk(seat)) {
       Price price = new Price(Exact.of(seat.bars().close(0)));
       Optional<Quantity> qty = terms.sizing().quantity(signal.strength(), equity, free, price);
       if (qty.isPresent()) {
@@ -198,6 +226,12 @@ final class Moment {
         tickets.add(ticket(seat, Side.BUY, qty.get().value(), OrderCause.SIGNAL, signal.reason()));
       }
     }
+  }
+
+  /** One that sits out says what it would do, and gets out of what it holds. */
+  private boolean mayTakeOnRisk(Seat seat) {
+    StrategyPermission now = permissions.computeIfAbsent(seat.strategy().name(), desk::permission);
+    return !(now instanceof StrategyPermission.Withheld);
   }
 
   private void sell(Seat seat, Signal signal) {

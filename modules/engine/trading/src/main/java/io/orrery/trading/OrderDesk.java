@@ -1,6 +1,7 @@
 package io.orrery.trading;
 
 import io.orrery.basics.Amount;
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.order.Broker;
 import io.orrery.order.BrokerAccount;
@@ -19,6 +20,7 @@ import io.orrery.risk.MarketPrice;
 import io.orrery.risk.RiskAccount;
 import io.orrery.risk.RiskDecided;
 import io.orrery.risk.RiskDecision;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.Origin;
 import io.orrery.universe.Fact;
@@ -198,6 +200,11 @@ public final class OrderDesk {
   /** What the desk knows now. */
   public DeskView view() {
     return view;
+  }
+
+  /** Whether a strategy may take on risk now. */
+  StrategyPermission permission(StrategyName strategy) {
+    return gate.permissionAt(strategy, clock.instant());
   }
 
   /** What the risk rules remember. */

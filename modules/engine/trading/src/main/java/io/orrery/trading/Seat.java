@@ -7,16 +7,22 @@ import io.orrery.order.Position;
 import io.orrery.strategy.Holding;
 import io.orrery.strategy.Signal;
 import io.orrery.strategy.Strategy;
+import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
 
 /** One symbol on the floor: its strategy, its newest bars, and what is held of it. */
 final class Seat implements Holding {
+
+  private static final System.Logger LOG = System.getLogger(Seat.class.getName());
 
   private final Symbol symbol;
   private final Strategy strategy;
   private final RollingBars rolling;
   private double quantity;
   private double entryPrice;
+  private Optional<String> failure = Optional.empty();
 
   Seat(Symbol symbol, Strategy strategy) {
     this.symbol = symbol;
@@ -45,8 +51,24 @@ final class Seat implements Holding {
     return rolling.bars().size() >= strategy.requiredHistory();
   }
 
-  Signal decide() {
-    return strategy.decide(rolling.bars(), this);
+  /** What its strategy wants; empty if it failed, of which {@link #failure} tells. */
+  Optional<Signal> decide() {
+    try {
+      Signal signal = Objects.requireNonNull(strategy.decide(rolling.bars(), this), "no signal");
+      failure = Optional.empty();
+      return Optional.of(signal);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      LOG.log(Level.ERROR, strategy.name() + " failed on " + symbol, e);
+      failure =
+          Optional.of(
+              "%s failed on %s, and decided nothing: %s".formatted(strategy.name(), symbol, e));
+      return Optional.empty();
+    }
+  }
+
+  /** Why its strategy decided nothing when it was asked last; empty if it did decide. */
+  Optional<String> failure() {
+    return failure;
   }
 
   /** Nothing is held of it. */

@@ -1,11 +1,13 @@
 package io.orrery.trading;
 
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.MarketFeed;
 import io.orrery.order.BrokerException;
 import io.orrery.risk.Finding;
 import io.orrery.risk.MarketStatus;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.session.Agent;
 import io.orrery.session.AgentThread;
 import io.orrery.session.UniverseSession;
@@ -18,7 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +49,7 @@ public final class TradingFloor implements Agent {
   private final Moment moment;
   private final Roster roster;
   private final List<Seat> seats = new ArrayList<>();
+  private final Set<StrategyName> seated = new LinkedHashSet<>();
   private final AgentThread thread;
   private long start;
   private boolean isUnderWay;
@@ -71,6 +77,7 @@ public final class TradingFloor implements Agent {
     for (Symbol symbol : market.feed().symbols()) {
       seats.add(new Seat(symbol, strategies.apply(symbol)));
     }
+    seats.forEach(seat -> seated.add(seat.strategy().name()));
     this.moment = new Moment(session, trading, terms);
     this.report = AgentReport.initialized("floor");
     this.thread = new AgentThread("orrery-floor-" + session.universe(), this::run);
@@ -93,7 +100,7 @@ public final class TradingFloor implements Agent {
 
   /** Trades on the caller's thread until the feed ends or it is told to stop. */
   public void run() {
-    become(AgentReport.State.RUNNING, Optional.empty());
+    takeSeats();
     try (MarketFeed feed = market.feed()) {
       while (thread.waitFor(feed::next)) {
         take(feed);
@@ -167,7 +174,7 @@ public final class TradingFloor implements Agent {
     try {
       moment.settle(close, seats);
       moments++;
-      become(AgentReport.State.RUNNING, Optional.empty());
+      takeSeats();
       afterwards.run();
     } catch (BrokerException e) {
       moment.forget();
@@ -176,6 +183,24 @@ public final class TradingFloor implements Agent {
           Optional.of(
               "nothing was decided on the bars of %s: %s".formatted(close, e.getMessage())));
     }
+  }
+
+  /** A strategy without permission sits out: it looks on, and gets out of what it holds. */
+  private void takeSeats() {
+    Optional<String> sitsOut =
+        seated.stream()
+            .map(trading.desk()::permission)
+            .filter(StrategyPermission.Withheld.class::isInstance)
+            .map(withheld -> ((StrategyPermission.Withheld) withheld).reason())
+            .findFirst();
+    become(sitsOut.isEmpty() ? AgentReport.State.RUNNING : AgentReport.State.BLOCKED, sitsOut);
+  }
+
+  /** Which strategies have a seat here, each with whether it may take on risk now. */
+  public Map<StrategyName, StrategyPermission> permissions() {
+    Map<StrategyName, StrategyPermission> now = new LinkedHashMap<>();
+    seated.forEach(each -> now.put(each, trading.desk().permission(each)));
+    return now;
   }
 
   /** Nights, and days on which the market rests, say nothing of how late bars are. */

@@ -1,5 +1,6 @@
 package io.orrery.trading;
 
+import io.orrery.risk.StrategyPermission;
 import io.orrery.trading.observability.Role;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.PerUniverse;
@@ -74,6 +75,15 @@ public final class Tradings {
       return closed.isPresent() && report.state() == AgentReport.State.RUNNING
           ? report.in(AgentReport.State.IDLE, closed)
           : report;
+    }
+
+    /** Why a strategy that has a seat here takes on no risk, as a sentence; empty if all may. */
+    public Optional<String> sitsOutBecause() {
+      return floor.stream()
+          .flatMap(each -> each.permissions().values().stream())
+          .filter(StrategyPermission.Withheld.class::isInstance)
+          .map(withheld -> ((StrategyPermission.Withheld) withheld).reason())
+          .findFirst();
     }
 
     /** How its market comes; empty if no strategy trades on one. */

@@ -18,6 +18,7 @@ final class Watch {
   private final Inbox inbox;
   private final DeskRecords records;
   private final Blocks blocks;
+  private final Withdrawals withdrawals;
   private final long intervalNanos;
   private volatile Optional<Instant> lookedAt = Optional.empty();
   private volatile long looks;
@@ -36,6 +37,7 @@ final class Watch {
     this.inbox = inbox;
     this.records = records;
     this.blocks = blocks;
+    this.withdrawals = new Withdrawals(desk);
     this.intervalNanos = interval.toNanos();
     this.comparedAt = System.nanoTime() - intervalNanos; // the first look compares
   }
@@ -61,6 +63,7 @@ final class Watch {
     blocks.all(); // keeps when each began
     try {
       desk.settle();
+      withdrawals.look();
       boolean missed = inbox.takeMissed().isPresent();
       List<Order> due =
           desk.view().working().stream()

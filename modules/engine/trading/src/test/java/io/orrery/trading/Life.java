@@ -37,7 +37,22 @@ final class Life {
 
   /** With these limits. */
   Life(CrashingStorage storage, Exchange exchange, MovableClock clock, Map<String, String> limits) {
-    this(storage, exchange, clock, ScriptedBroker::new, limits);
+    this(storage, exchange, clock, ScriptedBroker::new, OpenMarket.rules(Universe.PAPER, limits));
+  }
+
+  /** With these limits, and these strategies. */
+  Life(
+      CrashingStorage storage,
+      Exchange exchange,
+      MovableClock clock,
+      Map<String, String> limits,
+      StrategyPermits permits) {
+    this(storage, exchange, clock, ScriptedBroker::new, rules(limits, permits));
+  }
+
+  private static RiskRules rules(Map<String, String> limits, StrategyPermits permits) {
+    RiskRules rules = OpenMarket.rules(Universe.PAPER, limits);
+    return new RiskRules(rules.gate(), rules.rearm(), rules.market(), permits);
   }
 
   Life(
@@ -45,7 +60,7 @@ final class Life {
       Exchange exchange,
       MovableClock clock,
       BiFunction<Session, Exchange, ScriptedBroker> making) {
-    this(storage, exchange, clock, making, Map.of());
+    this(storage, exchange, clock, making, OpenMarket.rules(Universe.PAPER));
   }
 
   private Life(
@@ -53,7 +68,7 @@ final class Life {
       Exchange exchange,
       MovableClock clock,
       BiFunction<Session, Exchange, ScriptedBroker> making,
-      Map<String, String> limits) {
+      RiskRules rules) {
     this.storage = storage;
     this.universes =
         new Universes(
@@ -68,7 +83,7 @@ final class Life {
             session,
             universes.archive(Universe.PAPER),
             broker,
-            OpenMarket.rules(Universe.PAPER, limits),
+            rules,
             new DeskTerms(
                 new SourceName("test"),
                 Duration.ofSeconds(3),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orrery.basics.CurrencyCode;
 import io.orrery.basics.Mic;
 import io.orrery.basics.SourceName;
+import io.orrery.basics.StrategyName;
 import io.orrery.basics.Symbol;
 import io.orrery.market.Bar;
 import io.orrery.market.BarSeries;
+import io.orrery.market.Bars;
 import io.orrery.market.CalendarRules;
 import io.orrery.market.MergedFeed;
 import io.orrery.market.SectorMap;
@@ -15,8 +17,15 @@ import io.orrery.market.TradingCalendar;
 import io.orrery.order.TimeInForce;
 import io.orrery.risk.PositionSizer;
 import io.orrery.strategy.BuyAndHold;
+import io.orrery.strategy.Holding;
+import io.orrery.strategy.Signal;
+import io.orrery.strategy.Strategy;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.trading.observability.AlertRaised;
+import io.orrery.trading.observability.ReasonCode;
+import io.orrery.trading.observability.Role;
 import io.orrery.universe.Lineage;
+import io.orrery.universe.Recorded;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -28,8 +37,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +132,62 @@ class TradingFloorTest {
     assertThat(life.broker.sent).isEmpty();
   }
 
+  /** Each stop and each other strategy goes on; a failure is told when it begins. */
+  @Test
+  void goesOnWithoutWhatAStrategyThatFailsWouldDecide() {
+    life.trading.open();
+    TradingFloor floor =
+        floor(
+            life, symbol -> symbol.value().equals("AAA") ? new Failing() : new BuyAndHold(), "BBB");
+
+    floor.run();
+
+    assertThat(floor.report().reason()).contains("the market's data ended");
+    assertThat(life.broker.sent.values())
+        .extracting(order -> order.ticket().symbol().value())
+        .containsExactly("BBB");
+    assertThat(life.universes.archive(Universe.PAPER).events().after(0, 100))
+        .map(Recorded::fact)
+        .filteredOn(AlertRaised.class::isInstance)
+        .singleElement()
+        .isEqualTo(
+            AlertRaised.of(
+                ReasonCode.AGENT_FAILED,
+                Role.SIGNAL,
+                "failing failed on AAA, and decided nothing: java.lang.IllegalStateException: on purpose"));
+    assertThat(life.trading.roster().report(Role.SIGNAL).done()).isEqualTo(3);
+    assertThat(life.universes.archive(Universe.PAPER).equity().lastSeq()).isEqualTo(3);
+  }
+
+  /** Always throws. */
+  private record Failing() implements Strategy {
+
+    @Override
+    public StrategyName name() {
+      return new StrategyName("failing");
+    }
+
+    @Override
+    public String description() {
+      return "Throws.";
+    }
+
+    @Override
+    public int requiredHistory() {
+      return 1;
+    }
+
+    @Override
+    public SortedMap<String, String> parameters() {
+      return new TreeMap<>();
+    }
+
+    @Override
+    public Signal decide(Bars bars, Holding holding) {
+      throw new IllegalStateException("on purpose");
+    }
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
@@ -128,18 +197,25 @@ class TradingFloorTest {
   }
 
   static TradingFloor floor(Life life) {
+    return floor(life, symbol -> new BuyAndHold());
+  }
+
+  private static TradingFloor floor(
+      Life life, Function<Symbol, Strategy> strategies, String... others) {
     MarketClock market = new MarketClock(MONDAY);
+    List<BarSeries> series =
+        Stream.concat(Stream.of("AAA"), Stream.of(others))
+            .map(name -> BarSeries.of(new Symbol(name), DAY, List.of(bar(0), bar(1), bar(2))))
+            .toList();
     return new TradingFloor(
         life.session,
         life.trading,
         new FloorMarket(
-            MergedFeed.of(
-                new Lineage.Unknown(),
-                List.of(BarSeries.of(new Symbol("AAA"), DAY, List.of(bar(0), bar(1), bar(2))))),
+            MergedFeed.of(new Lineage.Unknown(), series),
             Venue.ELSEWHERE,
             new TickerTape(calendar(), new SectorMap(Map.of()), DAY, market),
             market),
-        symbol -> new BuyAndHold(),
+        strategies,
         terms());
   }
 

@@ -6,12 +6,14 @@ import io.orrery.cli.control.ApproveCommand;
 import io.orrery.cli.control.ArmCommand;
 import io.orrery.cli.control.DisarmCommand;
 import io.orrery.cli.control.KillCommand;
+import io.orrery.cli.control.PromoteCommand;
 import io.orrery.cli.control.TransitionCommand;
 import io.orrery.cli.doctor.DoctorCommand;
 import io.orrery.cli.export.ExportCommand;
 import io.orrery.cli.history.SessionCommand;
 import io.orrery.cli.history.StatusCommand;
 import io.orrery.cli.migration.MigrateCommand;
+import io.orrery.cli.parity.CompareCommand;
 import io.orrery.cli.program.CompletionCommand;
 import io.orrery.cli.program.RunCommand;
 import io.orrery.cli.program.VersionCommand;
@@ -26,6 +28,7 @@ import io.orrery.cli.simulation.StrategiesCommand;
 import io.orrery.cli.simulation.SweepCommand;
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.market.MarketDataException;
+import io.orrery.parity.SessionAddress;
 import io.orrery.trade.LedgerException;
 import io.orrery.universe.RunId;
 import io.orrery.universe.SessionId;
@@ -55,6 +58,7 @@ import picocli.CommandLine.Spec;
       BacktestCommand.class,
       SweepCommand.class,
       RunsCommand.class,
+      CompareCommand.class,
       LookAheadCommand.class,
       StrategiesCommand.class,
       DataCommand.class,
@@ -66,6 +70,7 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       DisarmCommand.class,
       TransitionCommand.class,
+      PromoteCommand.class,
       MigrateCommand.class,
       VerifyCommand.class,
       ProofCommand.class,
@@ -96,6 +101,7 @@ public final class Orrery implements Runnable {
         new CommandLine(new Orrery())
             .registerConverter(RunId.class, RunId::new)
             .registerConverter(SessionId.class, SessionId::new)
+            .registerConverter(SessionAddress.class, SessionAddress::parse)
             .registerConverter(Instant.class, Instant::parse)
             .registerConverter(Mic.class, Mic::new)
             .registerConverter(Symbol.class, Symbol::new)

@@ -42,6 +42,8 @@ public class OrreryApplication extends Application {
           CalendarsResource.class,
           ScreenerResource.class,
           BacktestsResource.class,
+          PromotionsResource.class,
+          ComparisonsResource.class,
           ExportResource.class,
           TrainingSetResource.class);
 

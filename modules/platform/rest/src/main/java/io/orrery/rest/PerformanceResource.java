@@ -1,14 +1,7 @@
 package io.orrery.rest;
 
-import io.orrery.analytics.Conventions;
-import io.orrery.analytics.Evidence;
 import io.orrery.analytics.Performance;
 import io.orrery.analytics.html.TearSheet;
-import io.orrery.basics.Check;
-import io.orrery.basics.Mic;
-import io.orrery.market.Dataset;
-import io.orrery.runs.Sources;
-import io.orrery.runs.Yardstick;
 import io.orrery.session.SessionBook;
 import io.orrery.universe.CrossUniverse;
 import io.orrery.universe.SessionId;
@@ -21,9 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one session of one universe amounts to. Sessions are never added up. */
@@ -33,17 +24,13 @@ import org.jspecify.annotations.Nullable;
 @CrossUniverse("reads one session of the one universe that the path names")
 public class PerformanceResource {
 
-  private static final int EVERY_DAY = 365;
-
   private final Gateway gateway;
-  private final Sources sources;
-  private final KnownEvidence known;
+  private final SessionFigures figures;
 
   @Inject
-  PerformanceResource(Gateway gateway, Sources sources, KnownEvidence known) {
+  PerformanceResource(Gateway gateway, SessionFigures figures) {
     this.gateway = gateway;
-    this.sources = sources;
-    this.known = known;
+    this.figures = figures;
   }
 
   /** The figures of a session, of the newest if none is named. */
@@ -114,37 +101,6 @@ public class PerformanceResource {
 
   private Performance performance(
       Universe universe, SessionBook.Entry entry, @Nullable String calendar) {
-    Evidence evidence = known.of(gateway.universes().archive(universe), entry);
-    Conventions conventions =
-        Optional.ofNullable(calendar)
-            .map(this::named)
-            .or(() -> ofData(evidence.basis().lineageId()))
-            .map(mic -> Yardstick.conventions(sources.calendars().of(mic), 0))
-            .orElseGet(
-                () ->
-                    new Conventions(
-                        ZoneOffset.UTC, 0, EVERY_DAY, "no calendar is known: every day counts"));
-    return Performance.of(evidence, conventions);
-  }
-
-  private Mic named(String calendar) {
-    return sources.calendars().list().stream()
-        .filter(mic -> mic.value().equals(calendar))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Parameters.refused(
-                    "calendar",
-                    "calendar must be one of %s, was %s"
-                        .formatted(sources.calendars().list(), Check.shown(calendar))));
-  }
-
-  /** The market of the dataset that the session traded, if the manifest still lists it. */
-  private Optional<Mic> ofData(String lineageId) {
-    return sources.datasets().list().stream()
-        .filter(data -> lineageId.equals(Answers.lineageId(data)))
-        .map(Dataset::terms)
-        .map(terms -> terms.calendar())
-        .findFirst();
+    return figures.performance(gateway.universes().archive(universe), entry, calendar);
   }
 }

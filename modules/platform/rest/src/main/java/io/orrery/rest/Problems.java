@@ -2,6 +2,8 @@ package io.orrery.rest;
 
 import io.orrery.market.MarketDataException;
 import io.orrery.order.BrokerException;
+import io.orrery.promotion.PromotionDeniedException;
+import io.orrery.promotion.PromotionRefusedException;
 import io.orrery.session.ArmingRefusedException;
 import io.orrery.session.NotArmedException;
 import io.orrery.session.RequestInFlightException;
@@ -33,6 +35,10 @@ final class Problems {
     if (thrown instanceof UniverseClosedException || thrown instanceof SessionClosedException) {
       return new Problem(ProblemType.UNIVERSE_CLOSED, String.valueOf(thrown.getMessage()));
     }
+    if (thrown instanceof PromotionDeniedException denied) {
+      return new Problem(ProblemType.PROMOTION_DENIED, String.valueOf(denied.getMessage()))
+          .with("reasons", denied.reasons());
+    }
     if (thrown instanceof RequestInFlightException) {
       return new Problem(ProblemType.REQUEST_IN_FLIGHT, String.valueOf(thrown.getMessage()));
     }
@@ -48,6 +54,9 @@ final class Problems {
     }
     if (thrown instanceof NotArmedException) {
       return Optional.of(ProblemType.NOT_ARMED);
+    }
+    if (thrown instanceof PromotionRefusedException) {
+      return Optional.of(ProblemType.PROMOTION_REFUSED);
     }
     if (thrown instanceof ArmingRefusedException) {
       return Optional.of(ProblemType.ARMING_REFUSED);

@@ -1,5 +1,6 @@
 package io.orrery.rest;
 
+import io.orrery.promotion.PromotionDesk;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.Sources;
 import io.orrery.session.Universes;
@@ -51,6 +52,12 @@ class RestParts {
 
   @Produces
   @Singleton
+  SessionFigures figures(Sources sources, KnownEvidence known) {
+    return new SessionFigures(sources, known);
+  }
+
+  @Produces
+  @Singleton
   Verifications verifications(Integrity integrity, Clock clock) {
     return new Verifications(integrity, clock);
   }
@@ -69,6 +76,12 @@ class RestParts {
   @Singleton
   RunDesk runDesk(Runs runs, RunJobs jobs, Sources sources) {
     return new RunDesk(runs, jobs, sources);
+  }
+
+  @Produces
+  @Singleton
+  PromotionGateway promotions(PromotionDesk desk, Gateway gateway) {
+    return new PromotionGateway(desk, gateway);
   }
 
   void stop(@Disposes EventStreams streams) {

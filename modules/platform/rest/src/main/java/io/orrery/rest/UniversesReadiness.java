@@ -40,7 +40,7 @@ public class UniversesReadiness implements HealthCheck {
       String state = state(universes.find(universe));
       boolean isResting = state.equals("closed") && universes.isResting(universe);
       answer.withData(universe.wireName(), isResting ? "resting" : state);
-      whyItDoesNotTrade(universe)
+      whyItDoesNotTrade(tradings, universe)
           .ifPresent(why -> answer.withData(universe.wireName() + "_does_not_trade", why));
       ready &= isResting || state.equals("open");
     }
@@ -48,11 +48,12 @@ public class UniversesReadiness implements HealthCheck {
   }
 
   /** A broker that is not reached makes no server unready: it records and answers all the same. */
-  private Optional<String> whyItDoesNotTrade(Universe universe) {
+  static Optional<String> whyItDoesNotTrade(Tradings tradings, Universe universe) {
     return tradings.find(universe).stream()
         .flatMap(post -> post.trading().desk().blocks().stream())
         .map(Block::sentence)
-        .findFirst();
+        .findFirst()
+        .or(() -> tradings.find(universe).flatMap(Tradings.Post::sitsOutBecause));
   }
 
   static String state(Optional<UniverseSession> session) {

@@ -1,10 +1,13 @@
 package io.orrery.rest;
 
+import io.orrery.basics.StrategyName;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.trade.FactFields;
 import io.orrery.trading.AgentReport;
 import io.orrery.trading.Block;
 import io.orrery.trading.Difference;
 import io.orrery.trading.Trading;
+import io.orrery.trading.TradingFloor;
 import io.orrery.trading.Tradings;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +23,12 @@ final class WhyView {
     List<Block> blocks = trading.desk().blocks();
     return new Members()
         .put("trading", isFree(trading, blocks))
-        .put("summary", summary(trading, blocks))
+        .put("summary", summary(post, blocks))
         .put("blocks", blocks.stream().map(WhyView::block).toList())
         .put("differences", differences(trading.differences()))
         .put("breaker", RulesView.breaker(trading.risk().breaker()))
         .put("disabled_strategies", RulesView.disabled(trading.risk()))
+        .put("seats", seats(post))
         .put("market", market(post));
   }
 
@@ -32,7 +36,8 @@ final class WhyView {
     return blocks.isEmpty() && trading.risk().breaker().trippedBecause().isEmpty();
   }
 
-  private static String summary(Trading trading, List<Block> blocks) {
+  private static String summary(Tradings.Post post, List<Block> blocks) {
+    Trading trading = post.trading();
     return blocks.stream()
         .map(Block::sentence)
         .findFirst()
@@ -40,8 +45,32 @@ final class WhyView {
         .orElseGet(
             () ->
                 trading.risk().switches().disabled().isEmpty()
-                    ? "nothing blocks new orders"
+                    ? post.sitsOutBecause()
+                        .map(
+                            "nothing blocks new orders but those of a strategy that sits out: "
+                                ::concat)
+                        .orElse("nothing blocks new orders")
                     : "nothing blocks new orders but those of strategies that are disabled");
+  }
+
+  /** Which strategies have a seat, and whether each may take on risk. */
+  private static List<Map<String, Object>> seats(Tradings.Post post) {
+    return post.floor().map(TradingFloor::permissions).orElse(Map.of()).entrySet().stream()
+        .map(each -> seat(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static Map<String, Object> seat(StrategyName strategy, StrategyPermission permission) {
+    Members seat = new Members().put("strategy", strategy.value());
+    if (permission instanceof StrategyPermission.Withheld withheld) {
+      return seat.put("permission", "withheld").put("reason", withheld.reason()).view();
+    }
+    return permission instanceof StrategyPermission.Granted granted
+        ? seat.put("permission", "granted")
+            .put("promotion", granted.promotion())
+            .put("until", granted.until().toString())
+            .view()
+        : seat.put("permission", "not_needed").view();
   }
 
   private static Map<String, Object> block(Block block) {

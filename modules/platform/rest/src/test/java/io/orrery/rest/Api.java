@@ -2,6 +2,10 @@ package io.orrery.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orrery.promotion.DeviationEvidence;
+import io.orrery.promotion.PromotionDesk;
+import io.orrery.promotion.RecordedEvidence;
+import io.orrery.risk.RiskLimits;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunJobs;
 import io.orrery.runs.Sources;
@@ -12,6 +16,7 @@ import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.Falsification;
+import io.orrery.trade.Runs;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
@@ -73,6 +78,15 @@ final class Api implements AutoCloseable {
   final Market market = new Market();
   final HeldRuns waiting = new HeldRuns();
   private RunJobs jobs = jobs();
+  final PromotionDesk promotions =
+      new PromotionDesk(
+          universes,
+          new PromotionDesk.Evidence(
+              market.sources().strategies(),
+              new RecordedEvidence(market, storage.archive(Universe.PAPER)),
+              DeviationEvidence.NONE),
+          universe -> RiskLimits.undecided(),
+          Samples.CLOCK);
   final HeldIntegrity integrity = new HeldIntegrity();
   final HeldFalsification falsification = new HeldFalsification();
   private final Verifications verifications = new Verifications(integrity, Samples.CLOCK);
@@ -110,8 +124,10 @@ final class Api implements AutoCloseable {
       bind(new TradingDesks(tradings, gateway)).to(TradingDesks.class);
       bind(streams).to(EventStreams.class);
       bind(market.sources()).to(Sources.class);
+      bind(new PromotionGateway(promotions, gateway)).to(PromotionGateway.class);
       bind(new RunDesk(market, jobs, market.sources())).to(RunDesk.class);
-      bind(new KnownEvidence()).to(KnownEvidence.class);
+      bind(market).to(Runs.class);
+      bind(new SessionFigures(market.sources(), new KnownEvidence())).to(SessionFigures.class);
       bind(verifications).to(Verifications.class);
       bind(falsification).to(Falsification.class);
       bind(arrival()).to(HttpServletRequest.class);

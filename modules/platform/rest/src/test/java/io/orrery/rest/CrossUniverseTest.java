@@ -24,6 +24,7 @@ class CrossUniverseTest {
           Standings.class,
           Transitions.class,
           TradingDesks.class,
+          PromotionGateway.class,
           Tradings.class);
 
   static Stream<Class<?>> beans() {

@@ -54,6 +54,7 @@ class OpenApiTest {
     assertFields("ActRequest", ActRequest.SHAPE);
     assertFields("KillRequest", KillRequest.SHAPE);
     assertFields("TransitionRequest", TransitionRequest.SHAPE);
+    assertFields("PromotionRequest", PromotionRequest.SHAPE);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.orrery.testkit.Samples;
 import io.orrery.trading.DeskTerms;
 import io.orrery.trading.MarketView;
 import io.orrery.trading.RiskRules;
+import io.orrery.trading.StrategyPermits;
 import io.orrery.trading.Trading;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
@@ -33,6 +34,11 @@ final class PaperDesk {
   final Trading trading;
 
   private PaperDesk(Api api, Map<String, String> limits) {
+    this(api, limits, StrategyPermits.none(Universe.PAPER));
+  }
+
+  /** With these strategies. */
+  PaperDesk(Api api, Map<String, String> limits, StrategyPermits permits) {
     UniverseSession session = api.universes.session(Universe.PAPER);
     this.broker = new ScriptedBroker(session.session());
     this.trading =
@@ -43,7 +49,8 @@ final class PaperDesk {
             new RiskRules(
                 new RiskGate(Universe.PAPER, RiskLimits.parse(limits)),
                 CircuitBreaker.Rearm.BY_A_PERSON,
-                new OpenMarket()),
+                new OpenMarket(),
+                permits),
             DeskTerms.usual(new SourceName("test")),
             Samples.CLOCK);
     api.tradings.put(new Tradings.Post(session.session(), trading, Optional.empty()));

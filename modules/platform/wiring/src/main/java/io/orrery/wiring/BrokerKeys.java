@@ -234,6 +234,15 @@ final class BrokerKeys {
           "the parameters of that strategy",
           BrokerValues::parameters);
 
+  static final SettingKey<Boolean> REQUIRE_PROMOTION =
+      new SettingKey<>(
+          "orrery.paper.require-promotion",
+          "true or false",
+          "false",
+          "whether a strategy takes on risk in PAPER only if it was promoted there, as it always is"
+              + " in LIVE; one that was not sits out, which GET /api/v1/universes/paper/why says",
+          SettingValues::truth);
+
   static final SettingKey<BigDecimal> POSITION_PERCENT =
       new SettingKey<>(
           OF + "position-percent",
@@ -282,6 +291,7 @@ final class BrokerKeys {
           INTERVAL,
           STRATEGY,
           PARAMETERS,
+          REQUIRE_PROMOTION,
           POSITION_PERCENT,
           STOP_LOSS);
 

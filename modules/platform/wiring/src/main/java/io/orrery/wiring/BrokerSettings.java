@@ -57,12 +57,14 @@ record BrokerSettings(
    * Who decides on bars.
    *
    * @param strategy its name; empty if only people order
+   * @param isPromotionNeeded whether it takes on risk only if it was promoted
    * @param positionPercent of the account's worth, how much is bought of one instrument at most
    * @param stopLossPercent from which loss on a position is sold; empty for no stops
    */
   record Decisions(
       Optional<String> strategy,
       Map<String, String> parameters,
+      boolean isPromotionNeeded,
       BigDecimal positionPercent,
       Optional<BigDecimal> stopLossPercent) {}
 }

@@ -39,7 +39,6 @@ final class BrokerSettingsReader {
       refuseShownSecret(universe);
       refuseFeedBesideBars(universe);
     }
-    refuseUnpromotedStrategy();
     Map<Universe, AlpacaConnection> alpaca = alpaca();
     Map<Universe, BrokerSettings.Access> access = new EnumMap<>(fix.read(this::broker));
     alpaca.forEach(
@@ -51,20 +50,6 @@ final class BrokerSettingsReader {
     Map<Universe, BrokerSettings> all = new EnumMap<>(Universe.class);
     access.forEach((universe, to) -> all.put(universe, settings(universe, to, alpaca)));
     return all;
-  }
-
-  /** A strategy trades real capital only as it was promoted, and nothing can be promoted yet. */
-  private void refuseUnpromotedStrategy() {
-    Setting<Optional<String>> key = BrokerKeys.STRATEGY.of(Universe.LIVE);
-    lookup
-        .value(key)
-        .orElse(Optional.empty())
-        .ifPresent(
-            strategy ->
-                lookup.problem(
-                    ("%s must be none, was %s: in live a strategy trades only if it was promoted with"
-                            + " its evidence, and no promotion can be recorded yet; people may order")
-                        .formatted(key.name(), strategy)));
   }
 
   /** Whether bars come to a universe. */
@@ -118,8 +103,15 @@ final class BrokerSettingsReader {
     return new BrokerSettings.Decisions(
         strategy,
         parameters.orElse(Map.of()),
+        isPromotionNeeded(universe),
         lookup.value(BrokerKeys.POSITION_PERCENT.of(universe)).orElse(BigDecimal.TEN),
         lookup.value(BrokerKeys.STOP_LOSS.of(universe)).orElse(Optional.empty()));
+  }
+
+  /** Of real capital that is no question. */
+  private boolean isPromotionNeeded(Universe universe) {
+    boolean isWanted = lookup.value(BrokerKeys.REQUIRE_PROMOTION.of(Universe.PAPER)).orElse(false);
+    return universe.hasRealCapital() || isWanted;
   }
 
   /** Every host is named for one universe and one purpose before anything is sent to it. */

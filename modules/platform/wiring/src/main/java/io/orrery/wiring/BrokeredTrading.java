@@ -6,10 +6,15 @@ import io.orrery.broker.fix.FixBroker;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.SectorMap;
 import io.orrery.order.Broker;
+import io.orrery.promotion.PromotedSeat;
+import io.orrery.promotion.PromotionBook;
+import io.orrery.promotion.StrategyVersion;
 import io.orrery.risk.CircuitBreaker;
 import io.orrery.risk.RiskGate;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.runs.MarketRecording;
 import io.orrery.session.UniverseSession;
+import io.orrery.strategy.Bystander;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.trading.DeskTerms;
 import io.orrery.trading.FloorMarket;
@@ -18,6 +23,7 @@ import io.orrery.trading.MarketClock;
 import io.orrery.trading.RenewedBroker;
 import io.orrery.trading.RiskRules;
 import io.orrery.trading.Rounds;
+import io.orrery.trading.StrategyPermits;
 import io.orrery.trading.TickerTape;
 import io.orrery.trading.Trading;
 import io.orrery.trading.TradingFloor;
@@ -32,6 +38,13 @@ import java.util.Optional;
  * which a strategy decides.
  */
 final class BrokeredTrading {
+
+  /** The bystander that looks on where no strategy decides needs nobody's word. */
+  private static final StrategyPermits ONLY_PEOPLE =
+      (strategy, now) ->
+          strategy.equals(new Bystander().name())
+              ? new StrategyPermission.NotNeeded()
+              : new StrategyPermission.Withheld("no strategy has a seat here, only people order");
 
   private final BrokeredPlan plan;
   private final UniverseSession session;
@@ -53,7 +66,8 @@ final class BrokeredTrading {
         new RiskRules(
             new RiskGate(session.universe(), plan.limits()),
             CircuitBreaker.Rearm.BY_A_PERSON,
-            tape);
+            tape,
+            plan.bars().map(bars -> permits(bars, archive)).orElse(ONLY_PEOPLE));
     Broker broker = broker();
     Trading trading = new Trading(session, archive, broker, rules, terms(), tempo.clock());
     if (broker instanceof KeptAccountBroker kept) {
@@ -71,6 +85,17 @@ final class BrokeredTrading {
     trading.begin();
     floor.ifPresent(session::employ);
     new Rounds(session, trading, floor, Rounds.Terms.usual()).begin();
+  }
+
+  private StrategyPermits permits(BrokeredPlan.BarPlan bars, UniverseArchive archive) {
+    BrokerSettings.Decisions decisions = bars.settings().decisions();
+    if (decisions.strategy().isEmpty()) {
+      return ONLY_PEOPLE;
+    }
+    return decisions.isPromotionNeeded()
+        ? new PromotedSeat(
+            new PromotionBook(archive.audit()), StrategyVersion.of(bars.strategy()), plan.limits())
+        : StrategyPermits.none(session.universe());
   }
 
   private Broker broker() {

@@ -1,6 +1,8 @@
 package io.orrery.wiring;
 
 import io.orrery.ledger.ControlFiles;
+import io.orrery.promotion.PromotionDesk;
+import io.orrery.promotion.PromotionLetters;
 import io.orrery.session.AfterHours;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.Controls;
@@ -33,8 +35,8 @@ class ControlParts {
 
   @Produces
   @Singleton
-  ControlDesk desk(Universes universes, ControlFiles files) {
-    return new ControlDesk(universes, files);
+  ControlDesk desk(Universes universes, ControlFiles files, PromotionDesk promotions) {
+    return new ControlDesk(universes, files, PromotionLetters.acts(promotions));
   }
 
   @Produces

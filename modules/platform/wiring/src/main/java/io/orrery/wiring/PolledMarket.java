@@ -10,19 +10,26 @@ import io.orrery.market.MarketFeed;
 import io.orrery.market.TradingCalendar;
 import io.orrery.order.TimeInForce;
 import io.orrery.risk.PositionSizer;
+import io.orrery.runs.Named;
 import io.orrery.runs.RunStarted;
+import io.orrery.runs.Term;
 import io.orrery.trading.AgentReport;
 import io.orrery.trading.FloorTerms;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The market of one session as Alpaca's bars tell of it. */
 final class PolledMarket {
 
   /** Alpaca trades US instruments. */
   private static final CurrencyCode USD = new CurrencyCode("USD");
+
+  /** The share of its cash that a purchase may not exceed. */
+  private static final BigDecimal CASH_PERCENT = new BigDecimal("95");
 
   /** How often it is asked while a bar is due. */
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -81,7 +88,25 @@ final class PolledMarket {
 
   /** What a session records when it begins to trade on it. */
   RunStarted started() {
-    return RunStarted.onFeed(plan.strategy(), plan.settings().symbols());
+    return RunStarted.onFeed(plan.strategy(), plan.settings().symbols(), terms());
+  }
+
+  /** How signals become tickets, in the words of a run that repeats the session. */
+  private List<Named> terms() {
+    BrokerSettings.Decisions decisions = plan.settings().decisions();
+    List<Named> terms = new ArrayList<>();
+    terms.add(named(Term.POSITION_SHARE, decisions.positionPercent().movePointLeft(2)));
+    terms.add(named(Term.CASH_SHARE, CASH_PERCENT.movePointLeft(2)));
+    terms.add(named(Term.MINIMUM_ORDER, BigDecimal.ZERO));
+    terms.add(new Named(Term.LOTS.key(), "whole"));
+    decisions
+        .stopLossPercent()
+        .ifPresent(percent -> terms.add(named(Term.STOP_LOSS, percent.movePointLeft(2))));
+    return terms;
+  }
+
+  private static Named named(Term term, BigDecimal value) {
+    return new Named(term.key(), value.toPlainString());
   }
 
   /** How its bars come. */
@@ -107,7 +132,7 @@ final class PolledMarket {
         new FloorTerms.Sizing(
             new PositionSizer(false, BigDecimal.ZERO, BigDecimal.ONE),
             decisions.positionPercent(),
-            new BigDecimal("95"),
+            CASH_PERCENT,
             BigDecimal.ZERO,
             BigDecimal.ONE),
         decisions.stopLossPercent(),

@@ -1,36 +1,20 @@
 package io.orrery.wiring;
 
-import io.orrery.ledger.FileRuns;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunJobs;
-import io.orrery.runs.Sources;
-import io.orrery.trade.Runs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** Puts together what runs backtests: on threads of the server, in files below the home. */
+/** Puts together what runs backtests that are asked for: on threads of the server. */
 @Dependent
 @SuppressWarnings("NullAway.Init") // the container sets the thread factory
 class RunParts {
 
   @Resource private ManagedThreadFactory threads;
-
-  @Produces
-  @Singleton
-  Runs runs(Settings settings, Clock clock) {
-    return new FileRuns(settings.home(), clock);
-  }
-
-  @Produces
-  @Singleton
-  BacktestRuns backtests(Runs runs, Sources sources, Clock clock) {
-    return new BacktestRuns(runs, sources, clock);
-  }
 
   @Produces
   @Singleton

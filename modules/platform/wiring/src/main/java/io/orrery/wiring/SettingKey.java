@@ -173,6 +173,17 @@ record SettingKey<T>(
               + " orrery.universes must list both",
           SettingValues::afterHours);
 
+  static final SettingKey<Optional<Universe>> POST_MARKET =
+      new SettingKey<>(
+          "orrery.simulation.post-market",
+          "none, paper or live",
+          "none",
+          "whose sessions SIMULATION repeats when they have ended and their market has closed: each"
+              + " as a run on the bars that the session recorded, which records how far it deviates"
+              + " from what that session did. That universe must record its bars, and"
+              + " orrery.universes must list simulation",
+          SettingValues::postMarket);
+
   static final SettingKey<Boolean> RECORD =
       new SettingKey<>(
           OF_UNIVERSE + "record",
@@ -245,6 +256,7 @@ record SettingKey<T>(
           STRATEGY,
           PACE,
           AFTER_HOURS,
+          POST_MARKET,
           RECORD,
           FEED,
           FILL_MODEL,

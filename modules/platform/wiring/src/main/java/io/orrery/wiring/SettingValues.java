@@ -85,6 +85,17 @@ final class SettingValues {
     return text.equals(MarketSettings.NONE) ? Optional.empty() : Optional.of(new Mic(text));
   }
 
+  static Optional<Universe> postMarket(String text) {
+    if (text.equals(MarketSettings.NONE)) {
+      return Optional.empty();
+    }
+    Universe of = Universe.parse(text);
+    if (of == Universe.SIMULATION) {
+      throw new IllegalArgumentException("simulation repeats others");
+    }
+    return Optional.of(of);
+  }
+
   static Duration interval(String text) {
     Duration interval = duration(text);
     if (interval.isZero()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param market what SIMULATION trades by itself, instead of what {@code sessions} says of it;
  *     empty for nothing, or if SIMULATION does not open
  * @param afterHours the market after whose hours SIMULATION takes PAPER's turn; empty for none
+ * @param postMarket whose sessions SIMULATION repeats after they have ended; empty for none
  * @param limits what every order is held against, by universe
  * @param brokers with whom PAPER and LIVE trade; a universe without one trades with nobody
  * @param chores what agents look at outside, by universe; a universe without any looks at nothing
@@ -29,6 +30,7 @@ public record Settings(
     List<SessionSpec> sessions,
     Optional<MarketSettings> market,
     Optional<Mic> afterHours,
+    Optional<Universe> postMarket,
     Map<Universe, RiskLimits> limits,
     Map<Universe, BrokerSettings> brokers,
     Map<Universe, ChoreSettings> chores) {
@@ -57,6 +59,15 @@ public record Settings(
       LedgerOptions ledgers,
       List<SessionSpec> sessions,
       Optional<MarketSettings> market) {
-    this(home, ledgers, sessions, market, Optional.empty(), Map.of(), Map.of(), Map.of());
+    this(
+        home,
+        ledgers,
+        sessions,
+        market,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 }

@@ -95,6 +95,7 @@ final class SettingsReader {
     Map<Universe, BrokerSettings> brokers = brokered.read();
     Optional<MarketSettings> market = market(brokered);
     Optional<Mic> afterHours = afterHours(universes);
+    Optional<Universe> postMarket = postMarket(universes, brokers);
     Map<Universe, RiskLimits> limits = limits(universes, brokers.keySet());
     Set<Universe> trading = EnumSet.noneOf(Universe.class);
     trading.addAll(brokers.keySet());
@@ -109,6 +110,7 @@ final class SettingsReader {
         sessions,
         market.filter(m -> universes.contains(Universe.SIMULATION)),
         afterHours,
+        postMarket,
         limits,
         brokers,
         chores);
@@ -162,6 +164,29 @@ final class SettingsReader {
               .formatted(SettingKey.AFTER_HOURS.template(), mic.get()));
     }
     return mic;
+  }
+
+  /** What is repeated must be on record: nobody may believe that it is repeated if it cannot be. */
+  private Optional<Universe> postMarket(
+      Set<Universe> universes, Map<Universe, BrokerSettings> brokers) {
+    Optional<Universe> of = value(only(SettingKey.POST_MARKET)).orElse(Optional.empty());
+    boolean isPossible =
+        of.isEmpty()
+            || (universes.containsAll(Set.of(of.get(), Universe.SIMULATION))
+                && Optional.ofNullable(brokers.get(of.get()))
+                    .flatMap(BrokerSettings::bars)
+                    .filter(BrokerSettings.BarSettings::isRecorded)
+                    .isPresent());
+    if (!isPossible) {
+      problems.add(
+          "%s must be none unless orrery.universes lists simulation and %s, and %s is true, was %s"
+              .formatted(
+                  SettingKey.POST_MARKET.template(),
+                  of.get(),
+                  SettingKey.RECORD.of(of.get()).name(),
+                  of.get()));
+    }
+    return of;
   }
 
   private Optional<MarketSettings> market(BrokerSettingsReader brokered) {

@@ -1,5 +1,6 @@
 package io.orrery.wiring;
 
+import io.orrery.promotion.PromotionDesk;
 import io.orrery.session.ControlDesk;
 import io.orrery.session.KillSwitch;
 import io.orrery.session.Transitions;
@@ -19,6 +20,7 @@ final class UniverseTypes {
           Transitions.class,
           KillSwitch.class,
           ControlDesk.class,
+          PromotionDesk.class,
           Storage.class);
 
   private UniverseTypes() {}

@@ -83,6 +83,7 @@ final class AlpacaMarket implements AutoCloseable {
             new BrokerSettings.Decisions(
                 Optional.of(strategy.name().value()),
                 Map.of(),
+                universe.hasRealCapital(),
                 new BigDecimal("10"),
                 Optional.empty()),
             false);

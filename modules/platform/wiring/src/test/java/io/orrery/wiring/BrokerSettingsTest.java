@@ -73,6 +73,37 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void repeatsOnlyWhatIsRecorded() throws IOException {
+    alpaca();
+    set("bars", "alpaca");
+    set("symbols", "AAPL,MSFT");
+    set("strategy", "momentum");
+    set("record", "true");
+    lines.put("orrery.simulation.post-market", "paper");
+    assertThat(read().postMarket()).contains(Universe.PAPER);
+    lines.put("orrery.simulation.post-market", "none");
+    assertThat(read().postMarket()).isEmpty();
+
+    lines.put("orrery.simulation.post-market", "paper");
+    set("record", "false");
+    assertThat(problems())
+        .containsExactly(
+            "orrery.simulation.post-market must be none unless orrery.universes lists simulation"
+                + " and paper, and orrery.paper.record is true, was paper");
+    set("record", "true");
+    lines.put("orrery.universes", "paper");
+    assertThat(problems()).hasSize(1);
+    lines.remove("orrery.universes");
+    for (String wrong : List.of("simulation", "true", "PAPER", "")) {
+      lines.put("orrery.simulation.post-market", wrong);
+      assertThat(problems())
+          .singleElement()
+          .asString()
+          .contains("orrery.simulation.post-market", "must be none, paper or live");
+    }
+  }
+
+  @Test
   @Tag("U7")
   void refusesASecretThatOthersMayReadAndRepeatsItNowhere() throws IOException {
     alpaca();
@@ -127,13 +158,40 @@ class BrokerSettingsTest {
 
   @Test
   @Tag("U15")
-  void refusesAStrategyThatNobodyPromotedForLive() throws IOException {
-    lines.put("orrery.live.strategy", "momentum");
+  void aStrategyNeedsAPromotionInLiveAlwaysAndInPaperIfThatIsSet() throws IOException {
+    alpaca();
+    set("bars", "alpaca");
+    set("symbols", "AAPL");
+    set("strategy", "momentum");
+    assertThat(paper().bars().orElseThrow().decisions().isPromotionNeeded()).isFalse();
+    set("require-promotion", "true");
+    assertThat(paper().bars().orElseThrow().decisions().isPromotionNeeded()).isTrue();
+    set("require-promotion", "false");
+    Files.copy(home.resolve("secret"), home.resolve("other"));
+    Map.copyOf(lines).forEach((key, value) -> lines.put(key.replace(".paper.", ".live."), value));
+    lines.remove("orrery.live.require-promotion");
+    lines.put("orrery.live.alpaca.key-id", KEY.replace("PK", "AK"));
+    lines.put("orrery.live.alpaca.account", "3TEST00001");
+    lines.put("orrery.live.alpaca.secret-file", home.resolve("other").toString());
+    BrokerSettings live = Objects.requireNonNull(read().brokers().get(Universe.LIVE));
+    assertThat(live.bars().orElseThrow().decisions().strategy()).contains("momentum");
+    assertThat(live.bars().orElseThrow().decisions().isPromotionNeeded()).isTrue();
+  }
+
+  @Test
+  @Tag("U15")
+  void nobodyLetsAStrategyOfLiveTradeWithoutAPromotionBySetting() throws IOException {
+    lines.put("orrery.live.require-promotion", "false");
     assertThat(problems())
-        .anySatisfy(
-            p ->
-                assertThat(p)
-                    .contains("orrery.live.strategy must be none", "momentum", "promoted"));
+        .singleElement()
+        .asString()
+        .contains("'orrery.live.require-promotion'", "is not a setting");
+    lines.clear();
+    set("require-promotion", "yes");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains("orrery.paper.require-promotion", "must be true or false");
   }
 
   @Test

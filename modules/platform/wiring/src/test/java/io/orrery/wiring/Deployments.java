@@ -21,6 +21,7 @@ final class Deployments {
           BoundLifecycle.class,
           UniversesProducer.class,
           ControlParts.class,
+          PromotionParts.class,
           ControlWatch.class,
           SimulationMarket.class,
           PaperMarket.class,

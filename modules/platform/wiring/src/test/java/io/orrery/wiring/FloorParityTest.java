@@ -11,12 +11,20 @@ import io.orrery.feeds.GeneratedMarket;
 import io.orrery.feeds.MarketShape;
 import io.orrery.market.BarGrid;
 import io.orrery.market.Calendars;
+import io.orrery.parity.DealPair;
+import io.orrery.parity.DealReader;
+import io.orrery.parity.MarketComparison;
+import io.orrery.parity.ParityBand;
+import io.orrery.parity.ParityReport;
+import io.orrery.parity.ParityVerdict;
+import io.orrery.parity.RecordedSession;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.RunProgress;
 import io.orrery.runs.RunTerms;
 import io.orrery.runs.Sources;
 import io.orrery.runs.TradingPlan;
 import io.orrery.session.Audience;
+import io.orrery.session.SessionBook;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
@@ -76,13 +84,45 @@ class FloorParityTest {
     new BacktestRuns(new OneRun(kept), sources, Samples.CLOCK)
         .prepare(terms, Map.of())
         .run(RunProgress.NONE);
-    List<String> walked = trades(kept.archive(Universe.SIMULATION));
-    List<String> floored = floored(plan);
+    UniverseArchive walk = kept.archive(Universe.SIMULATION);
+    UniverseArchive floor = floored(plan);
+    List<String> walked = trades(walk);
+    List<String> floored = trades(floor);
     assertThat(walked).isNotEmpty();
     for (int i = 0; i < Math.min(walked.size(), floored.size()); i++) {
       assertThat(floored.get(i)).as("trade %s of %s", i, walked.size()).isEqualTo(walked.get(i));
     }
     assertThat(floored).hasSameSizeAs(walked);
+    assertParity(floor, walk, sources, walked.size());
+  }
+
+  /** Orders with their signals on one side, signals and fills on the other: the same decisions. */
+  private static void assertParity(
+      UniverseArchive floor, UniverseArchive walk, Sources sources, int trades) {
+    ParityReport report =
+        ParityReport.of(
+            DealReader.read(recorded(floor)),
+            DealReader.read(recorded(walk)),
+            ParityBand.of(Map.of("pairs", "1")),
+            new MarketComparison(sources.datasets()));
+    assertThat(report.verdict().answer())
+        .as("%s", report.verdict())
+        .isEqualTo(ParityVerdict.Answer.WITHIN);
+    assertThat(report.pairing().onlyLeft()).isEmpty();
+    assertThat(report.pairing().onlyRight()).isEmpty();
+    assertThat(report.pairing().pairs())
+        .hasSizeBetween(1, trades)
+        .allSatisfy(
+            pair -> {
+              assertThat(pair.matchedBy()).isEqualTo(DealPair.MatchedBy.BAR);
+              assertThat(pair.priceBasisPoints()).isZero();
+              assertThat(pair.latencyMillis()).contains(0L);
+            });
+  }
+
+  private static RecordedSession recorded(UniverseArchive archive) {
+    return new RecordedSession(
+        archive, new SessionBook(archive.audit()).newest().orElseThrow(), Optional.empty());
   }
 
   /** A run that is kept in memory. */
@@ -117,7 +157,7 @@ class FloorParityTest {
         .hasMessageContaining("must have the assumptions and the lineage");
   }
 
-  private static List<String> floored(TradingPlan plan) {
+  private static UniverseArchive floored(TradingPlan plan) {
     Universes universes = universes(plan.session());
     UniverseSession session = universes.open(Universe.SIMULATION);
     UniverseArchive archive = universes.archive(Universe.SIMULATION);
@@ -125,9 +165,8 @@ class FloorParityTest {
     new SimulatedTrading(MarketPlan.NONE, plan, tradings).begin(session, archive, plan.feed());
     TradingFloor floor = tradings.find(Universe.SIMULATION).orElseThrow().floor().orElseThrow();
     await(floor);
-    List<String> trades = trades(archive);
     universes.close(Universe.SIMULATION, "the test is over");
-    return trades;
+    return archive;
   }
 
   private static void await(TradingFloor floor) {

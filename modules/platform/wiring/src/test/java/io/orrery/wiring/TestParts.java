@@ -2,16 +2,20 @@ package io.orrery.wiring;
 
 import io.orrery.ledger.LedgerOptions;
 import io.orrery.session.SessionSpec;
+import io.orrery.strategy.Strategies;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Runs;
 import io.orrery.trade.Storage;
 import io.orrery.universe.Confirmation;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,6 +81,29 @@ class TestParts {
   @Singleton
   ControlParts.Schedule schedule() {
     return new ControlParts.Schedule(Optional.empty());
+  }
+
+  /** Nobody ran anything. */
+  @Produces
+  @Singleton
+  Runs runs() {
+    return new Runs() {
+      @Override
+      public List<RunId> newestFirst() {
+        return List.of();
+      }
+
+      @Override
+      public Storage storage(RunId run) {
+        return inMemory();
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  Strategies strategies() {
+    return Strategies.builtIn();
   }
 
   @Produces

@@ -26,7 +26,9 @@ class RingsTest {
     "..orrery.analytics..",
     "..orrery.backtest..",
     "..orrery.runs..",
-    "..orrery.exports.."
+    "..orrery.exports..",
+    "..orrery.promotion..",
+    "..orrery.parity.."
   };
   private static final String[] ADAPTERS = {
     "..ledger..", "..verifier..", "..feeds..", "..orrery.migration..", "..orrery.broker.."
@@ -165,7 +167,8 @@ class RingsTest {
               "..orrery.analytics..",
               "..orrery.backtest..",
               "..orrery.runs..",
-              "..orrery.exports..")
+              "..orrery.exports..",
+              "..orrery.parity..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

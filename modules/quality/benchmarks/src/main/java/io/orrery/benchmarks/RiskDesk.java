@@ -24,6 +24,7 @@ import io.orrery.risk.Returns;
 import io.orrery.risk.RiskAccount;
 import io.orrery.risk.RiskLimits;
 import io.orrery.risk.RiskView;
+import io.orrery.risk.StrategyPermission;
 import io.orrery.risk.StrategySwitches;
 import io.orrery.trade.Side;
 import java.math.BigDecimal;
@@ -64,6 +65,7 @@ final class RiskDesk implements RiskView {
   private final Finding<MarketStatus> open = Finding.of(new MarketStatus.Open());
   private final Finding<LocalDate> today = Finding.of(TODAY);
   private final Finding<Long> ordersToday = Finding.of(200L);
+  private final StrategyPermission permission = new StrategyPermission.NotNeeded();
   private final Finding<StrategySwitches> switches = Finding.of(StrategySwitches.allEnabled());
 
   RiskDesk() {
@@ -234,5 +236,10 @@ final class RiskDesk implements RiskView {
   @Override
   public Finding<StrategySwitches> switches() {
     return switches;
+  }
+
+  @Override
+  public StrategyPermission permission(StrategyName strategy) {
+    return permission;
   }
 }

@@ -135,11 +135,10 @@ public final class FileReading {
   }
 
   private void judge(Row row, RecordSource records, byte[] sha256) {
-    Sha256 digestOfLine = Sha256.ofRaw(sha256);
     Translation translation = new Translation(row, terms, zone);
     Optional<Function<Origin, Fact>> fact = isEquity ? translation.equity() : translation.trade();
     if (translation.problems().contains(Reason.OUT_OF_RANGE)) {
-      sink.rejected(raw(records, digestOfLine), Reason.OUT_OF_RANGE);
+      sink.rejected(raw(records, Sha256.ofRaw(sha256)), Reason.OUT_OF_RANGE);
       return;
     }
     Shape shape =
@@ -161,16 +160,17 @@ public final class FileReading {
             ? verdict.universe()
             : word.get().judge(records.number(), shape, translation.problems(), against);
     if (!against.isEmpty()) {
-      sink.quarantined(raw(records, digestOfLine), run, against);
+      sink.quarantined(raw(records, Sha256.ofRaw(sha256)), run, against);
     } else if (universe.isPresent()) {
-      Origin from = new Origin(origin, records.number(), digestOfLine);
+      long line = records.number();
+      Function<Origin, Fact> said = fact.orElseThrow();
       sink.placed(
           new RowSink.Placed(
               universe.get(),
               run,
               translation.isNaive(),
-              records.number(),
-              fact.orElseThrow().apply(from)));
+              line,
+              () -> said.apply(new Origin(origin, line, Sha256.ofRaw(sha256)))));
     }
   }
 

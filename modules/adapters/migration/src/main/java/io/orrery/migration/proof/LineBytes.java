@@ -1,5 +1,6 @@
 package io.orrery.migration.proof;
 
+import io.orrery.migration.source.ByteScan;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -13,20 +14,25 @@ final class LineBytes {
 
   /** The first thing that is wrong; empty if nothing is. */
   static Optional<Reason> fault(byte[] bytes, int offset, int length) {
-    boolean ascii = true;
-    boolean blank = true;
-    for (int i = offset; i < offset + length; i++) {
-      byte each = bytes[i];
-      if (each == 0) {
-        return Optional.of(Reason.NUL_BYTE);
-      }
-      ascii &= each > 0;
-      blank &= each == ' ' || each == '\t' || each == '\r';
+    int end = offset + length;
+    if (ByteScan.hasZero(bytes, offset, end)) {
+      return Optional.of(Reason.NUL_BYTE);
     }
-    if (blank) {
+    if (isBlank(bytes, offset, end)) {
       return Optional.of(Reason.BLANK_LINE);
     }
-    return ascii ? Optional.empty() : encoding(bytes, offset, length);
+    return ByteScan.isAscii(bytes, offset, end)
+        ? Optional.empty()
+        : encoding(bytes, offset, length);
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<Reason> encoding(byte[] bytes, int offset, int length) {

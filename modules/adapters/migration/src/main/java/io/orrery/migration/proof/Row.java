@@ -23,10 +23,12 @@ final class Row implements Parsed {
   private final String[] values = new String[MAX_FIELDS];
   private final Kind[] kinds = new Kind[MAX_FIELDS];
   private int size;
+  private long marks;
 
   /** Forgets all fields. */
   void clear() {
     size = 0;
+    marks = 0;
   }
 
   /** Whether it takes no more fields. */
@@ -43,12 +45,16 @@ final class Row implements Parsed {
     kinds[size] = kind;
     values[size] = value;
     size++;
+    marks |= mark(name);
     return true;
   }
 
   /** Names are mostly the very same objects, because the reader interns them. */
   @SuppressWarnings("ReferenceEquality")
   private int find(String name) {
+    if ((marks & mark(name)) == 0) {
+      return -1;
+    }
     for (int i = 0; i < size; i++) {
       if (names[i] == name) {
         return i;
@@ -60,6 +66,11 @@ final class Row implements Parsed {
       }
     }
     return -1;
+  }
+
+  /** One bit of 64, by which most names that are not there are told at once. */
+  private static long mark(String name) {
+    return 1L << name.hashCode();
   }
 
   /** A text that is not empty. */

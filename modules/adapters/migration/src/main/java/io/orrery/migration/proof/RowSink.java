@@ -3,6 +3,7 @@ package io.orrery.migration.proof;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Universe;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Is told what becomes of each record of a file, in their order. */
 public interface RowSink {
@@ -14,9 +15,9 @@ public interface RowSink {
    * @param run the run it belongs to
    * @param naive whether its time has no zone of its own
    * @param line its number in the file
-   * @param fact what it says
+   * @param fact makes what it says, at any time and on any thread
    */
-  record Placed(Universe universe, Run run, boolean naive, long line, Fact fact) {}
+  record Placed(Universe universe, Run run, boolean naive, long line, Supplier<Fact> fact) {}
 
   /** One goes into a universe. */
   void placed(Placed placed);

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One row as the fact that it would be, with what is in the way. For one row. */
+/**
+ * One row as the fact that it would be, with what is in the way. For one row, which is not looked
+ * at any more when the fact is made.
+ */
 final class Translation {
 
   private final Row row;
@@ -32,6 +35,7 @@ final class Translation {
   private Optional<BigDecimal> equity = Optional.empty();
   private Optional<BigDecimal> cash = Optional.empty();
   private Optional<BigDecimal> power = Optional.empty();
+  private Optional<Boolean> marketOpen = Optional.empty();
 
   Translation(Row row, Terms terms, Optional<ZoneRules> zone) {
     this.row = row;
@@ -65,6 +69,7 @@ final class Translation {
         problems.add(Reason.FIELDS_DISAGREE);
       }
       power = row.decimal("buying_power");
+      marketOpen = row.flag("market_open");
       return problems.isEmpty() ? Optional.of(this::point) : Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(Reason.OUT_OF_RANGE);
@@ -94,7 +99,7 @@ final class Translation {
         new Amount(equity.orElseThrow()),
         new Amount(cash.orElseThrow()),
         power.map(Amount::new),
-        row.flag("market_open"),
+        marketOpen,
         Optional.empty(),
         Optional.of(origin));
   }

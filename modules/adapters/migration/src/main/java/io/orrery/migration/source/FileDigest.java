@@ -74,18 +74,10 @@ record FileDigest(
         last--;
       }
       if (last >= from) {
-        lines += ends(chunk, from, last + 1);
+        lines += ByteScan.count(chunk, from, last + 1, '\n');
         lastLineEnd = bytes + (last - from) + 1;
       }
       bytes += count;
-    }
-
-    private static int ends(byte[] chunk, int from, int to) {
-      int ends = 0;
-      for (int i = from; i < to; i++) {
-        ends += chunk[i] == '\n' ? 1 : 0;
-      }
-      return ends;
     }
 
     private Sha256 now() {

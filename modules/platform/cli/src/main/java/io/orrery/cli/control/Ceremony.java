@@ -20,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -96,28 +98,41 @@ final class Ceremony {
    * @return the exit code; what came of it is printed
    */
   int ask(Map<String, String> letter, String about, String type) throws InterruptedException {
+    return answer(letter, about, fact -> fact.type().equals(type)).isPresent()
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
+  }
+
+  /**
+   * Sends a letter and waits for the record that answers it.
+   *
+   * @param about the request's name or, if the act has none, the universe's
+   * @return the answer; empty if it was refused or nobody answered, which is printed
+   */
+  Optional<Fact> answer(Map<String, String> letter, String about, Predicate<Fact> isAnswer)
+      throws InterruptedException {
     long before = audit.lastSeq();
     new ControlFiles(home).send(ControlScope.of(universe), letter);
-    boolean[] isRefused = new boolean[1];
+    List<Recorded<Fact>> found = new ArrayList<>();
     boolean isAnswered =
         Patience.until(
             () -> {
-              for (Recorded<Fact> record : audit.after(before, History.MAX_LIMIT)) {
-                if (isRefusal(record, about)) {
-                  isRefused[0] = true;
-                  err(String.valueOf(fields(record.fact()).get("sentence")));
-                  return true;
-                }
-                if (record.fact().type().equals(type)) {
-                  return true;
-                }
-              }
-              return false;
+              audit.after(before, History.MAX_LIMIT).stream()
+                  .filter(record -> isRefusal(record, about) || isAnswer.test(record.fact()))
+                  .findFirst()
+                  .ifPresent(found::add);
+              return !found.isEmpty();
             });
     if (!isAnswered) {
       err("no server that owns %s answered".formatted(universe));
+      return Optional.empty();
     }
-    return isAnswered && !isRefused[0] ? ExitCode.DONE : ExitCode.FAILED;
+    Recorded<Fact> answer = found.get(0);
+    if (isRefusal(answer, about)) {
+      err(String.valueOf(fields(answer.fact()).get("sentence")));
+      return Optional.empty();
+    }
+    return Optional.of(answer.fact());
   }
 
   private static boolean isRefusal(Recorded<Fact> record, String about) {
@@ -141,11 +156,11 @@ final class Ceremony {
     return Optional.empty();
   }
 
-  private static Map<String, Object> fields(Fact fact) {
+  static Map<String, Object> fields(Fact fact) {
     return fact instanceof UntypedFact untyped ? untyped.fields() : Map.of();
   }
 
-  private void err(String sentence) {
+  void err(String sentence) {
     spec.commandLine().getErr().println("orrery: " + sentence);
   }
 }

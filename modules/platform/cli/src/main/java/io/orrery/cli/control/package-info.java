@@ -1,4 +1,4 @@
-/** Commands that control a server: kill, arm, approve, disarm, transition. */
+/** Commands that control a server: kill, arm, approve, disarm, promote, transition. */
 @NullMarked
 package io.orrery.cli.control;
 

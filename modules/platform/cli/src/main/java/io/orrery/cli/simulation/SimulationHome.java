@@ -4,6 +4,7 @@ import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.ledger.FileRuns;
 import io.orrery.market.Calendars;
+import io.orrery.parity.Repeats;
 import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.Sources;
 import io.orrery.strategy.Strategies;
@@ -15,7 +16,7 @@ import java.security.CodeSource;
 import java.time.Clock;
 
 /** What SIMULATION finds in a home: datasets, calendars, recorded runs. */
-final class SimulationHome {
+public final class SimulationHome {
 
   private static final String CALENDARS = "config/calendars";
 
@@ -24,18 +25,21 @@ final class SimulationHome {
   private final Calendars calendars;
   private final Runs runs;
 
-  SimulationHome(Path home) {
+  /** Reads nothing yet. */
+  public SimulationHome(Path home) {
     this.home = home;
     this.calendarFolder = calendarFolder(home);
     this.calendars = new CalendarFolder(calendarFolder);
     this.runs = new FileRuns(home, Clock.systemUTC());
   }
 
-  Path home() {
+  /** The folder. */
+  public Path home() {
     return home;
   }
 
-  DatasetFolder datasets() {
+  /** The datasets that all universes may read. */
+  public DatasetFolder datasets() {
     return new DatasetFolder(home.resolve("data").resolve("shared"), calendars);
   }
 
@@ -48,7 +52,8 @@ final class SimulationHome {
     return calendarFolder;
   }
 
-  Runs runs() {
+  /** The runs of SIMULATION. */
+  public Runs runs() {
     return runs;
   }
 
@@ -58,6 +63,12 @@ final class SimulationHome {
 
   BacktestRuns backtests(Strategies strategies) {
     return new BacktestRuns(runs, sources(strategies), Clock.systemUTC());
+  }
+
+  /** What runs sessions again, with the built-in strategies. */
+  public Repeats repeats() {
+    Strategies strategies = Strategies.builtIn();
+    return new Repeats(backtests(strategies), runs, sources(strategies));
   }
 
   /** The home's calendars; if it has no folder of them, those that came with this program. */

@@ -26,6 +26,9 @@ public final class ExitCode {
   /** Someone ended it. */
   public static final int CANCELLED = 5;
 
+  /** There was too little to judge by. */
+  public static final int UNDECIDED = 6;
+
   /** The one table, as the help of {@code orrery} and its page show it. */
   private static final List<String> TABLE =
       List.of(
@@ -34,7 +37,8 @@ public final class ExitCode {
           USAGE + ":wrong usage: the sentence says what is allowed",
           REFUSED + ":the server did not come up",
           CANNOT_READ + ":something cannot be read or written",
-          CANCELLED + ":cancelled by Ctrl-C or a signal");
+          CANCELLED + ":cancelled by Ctrl-C or a signal",
+          UNDECIDED + ":undecided: there was too little to judge by");
 
   private ExitCode() {}
 
