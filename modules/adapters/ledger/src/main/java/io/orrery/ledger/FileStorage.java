@@ -176,6 +176,7 @@ public final class FileStorage implements Storage {
         new UniverseStore.Opening(
             owned.identity().deploymentId(), ledgers.tornTails(), ledgers.recovered()),
         codec,
+        owned,
         writer,
         reason -> ledgers.rotateKey(reason, clock.instant()),
         () -> release(ledgers, lock));

@@ -8,6 +8,7 @@ import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
 import java.io.IOException;
+import java.util.Map;
 
 /** The ledgers of one universe while a session owns them. */
 final class FileUniverseStore implements UniverseStore {
@@ -15,6 +16,7 @@ final class FileUniverseStore implements UniverseStore {
   private final Session session;
   private final Opening opening;
   private final LedgerWriter writer;
+  private final Owned owned;
   private final Rotating rotating;
   private final Runnable release;
   private final TradeLedger trades;
@@ -30,10 +32,16 @@ final class FileUniverseStore implements UniverseStore {
 
   /** {@code release} ends the ownership; it is called once, after the last write. */
   FileUniverseStore(
-      Opening opening, FactCodec codec, LedgerWriter writer, Rotating rotating, Runnable release) {
+      Opening opening,
+      FactCodec codec,
+      Owned owned,
+      LedgerWriter writer,
+      Rotating rotating,
+      Runnable release) {
     this.session = writer.session();
     this.opening = opening;
     this.writer = writer;
+    this.owned = owned;
     this.rotating = rotating;
     this.release = release;
     this.trades = new FileLedger.Trades(session, codec, writer);
@@ -83,6 +91,13 @@ final class FileUniverseStore implements UniverseStore {
     Errand<String> rotation = new Errand<>(() -> rotating.rotate(reason));
     writer.submit(rotation);
     return rotation.await();
+  }
+
+  @Override
+  public String sign(String about, Map<String, Object> members) {
+    Errand<Signer> present = new Errand<>(() -> owned.keys().signer());
+    writer.submit(present);
+    return new Statement(owned.identity(), about, members).signed(present.await());
   }
 
   @Override

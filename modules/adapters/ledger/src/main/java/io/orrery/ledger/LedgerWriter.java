@@ -41,7 +41,9 @@ final class LedgerWriter {
     this.space = space;
     this.rounds = new Rounds(ledgers, clock);
     this.queue = new LedgerQueue(ledgers.owned().options().queuedRecords());
-    this.thread = new Thread(this::run, "orrery-ledger-" + recorder.session().universe());
+    this.thread =
+        new Thread(
+            this::run, "orrery-ledger-%s-%s".formatted(session().id(), session().universe()));
     thread.setDaemon(true);
     thread.setContextClassLoader(LedgerWriter.class.getClassLoader());
   }

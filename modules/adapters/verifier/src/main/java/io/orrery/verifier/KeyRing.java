@@ -133,4 +133,11 @@ final class KeyRing {
     return turns.stream()
         .anyMatch(turn -> turn.key().hasSigned(object.message(), object.signature()));
   }
+
+  /** Whether the key of this id, past or present, has signed it. */
+  boolean hasSigned(SignedObject object, String keyId) {
+    return turns.stream()
+        .filter(turn -> turn.key().id().equals(keyId))
+        .anyMatch(turn -> turn.key().hasSigned(object.message(), object.signature()));
+  }
 }

@@ -3,6 +3,7 @@ package io.orrery.trade;
 import io.orrery.basics.Sha256;
 import io.orrery.universe.Session;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Port: the ledgers of one universe, owned by this process for one session.
@@ -42,6 +43,20 @@ public interface UniverseStore extends AutoCloseable {
    *     goes on unless the message says otherwise
    */
   String rotateKey(String reason);
+
+  /**
+   * Signs what this deployment states, with the universe's present key. A statement has a kind of
+   * its own, so that nothing signed here passes for a seal or a key rotation.
+   *
+   * @param about what the statement is about, in snake case
+   * @param members what it says, in their order: texts, whole numbers, booleans, lists and maps
+   * @return one JSON object and a line feed: kind {@code statement}, {@code format_version}, {@code
+   *     deployment_id}, {@code universe}, {@code key_id}, {@code about}, the members, and the
+   *     {@code signature} of what stands before it
+   * @throws IllegalArgumentException if a member has one of these names; nothing was signed
+   * @throws LedgerException if the store is closed or poisoned
+   */
+  String sign(String about, Map<String, Object> members);
 
   /**
    * Whether the disk has failed, so that nothing more is accepted until it is reopened; only audit

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** Watches the end of one session: what it consisted of, and what became of each part. */
 final class Teardown {
@@ -13,6 +14,7 @@ final class Teardown {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long PAUSE_NANOS = 2_000_000;
   private static final String THREADS = "orrery-";
+  private static final Pattern SESSION = Pattern.compile("-[LPS]-[0-9A-Z]{26}-");
 
   private final String sessionId;
   private final Universe universe;
@@ -51,14 +53,21 @@ final class Teardown {
         sessionId, inventory.items(), open.orElse(List.of()), open.isPresent());
   }
 
-  /** The threads of a universe's session are named after it. */
+  /**
+   * The threads of a universe's session are named after it. One that names another session is that
+   * one's: of a run, or of a twin that is tried.
+   */
   private void listThreads() {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       String name = thread.getName();
-      if (name.startsWith(THREADS) && name.endsWith("-" + universe)) {
+      if (name.startsWith(THREADS) && name.endsWith("-" + universe) && !isOfAnother(name)) {
         inventory.add(Inventory.Kind.THREAD, name, thread, of -> !of.isAlive());
       }
     }
+  }
+
+  private boolean isOfAnother(String name) {
+    return SESSION.matcher(name).find() && !name.contains(sessionId);
   }
 
   private void listFile(String file) {

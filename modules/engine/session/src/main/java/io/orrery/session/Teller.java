@@ -18,7 +18,9 @@ final class Teller implements Executor, AutoCloseable {
     this.thread =
         Executors.newSingleThreadExecutor(
             task -> {
-              Thread made = new Thread(task, "orrery-teller-" + session.universe());
+              Thread made =
+                  new Thread(
+                      task, "orrery-teller-%s-%s".formatted(session.id(), session.universe()));
               made.setDaemon(true);
               return made;
             });

@@ -16,6 +16,7 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -141,6 +142,21 @@ public final class UniverseSession {
   /** Puts on record that someone tried what the contract forbids. */
   public void recordRefusal(AttemptRefused refusal) {
     store.audit().append(session().mint(refusal));
+  }
+
+  /** Puts on record that the contract is tried on purpose. */
+  public void recordProof(ProofRecord proof) {
+    store.audit().append(session().mint(proof));
+  }
+
+  /**
+   * Signs what the deployment states, with this universe's key: {@link UniverseStore#sign}.
+   *
+   * @throws io.orrery.universe.SessionClosedException if the session is closed
+   */
+  public String sign(String about, Map<String, Object> members) {
+    session().requireOpen();
+    return store.sign(about, members);
   }
 
   /**

@@ -18,6 +18,7 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -141,6 +142,11 @@ final class CrashingStorage implements Storage {
     @Override
     public String rotateKey(String reason) {
       return store.rotateKey(reason);
+    }
+
+    @Override
+    public String sign(String about, Map<String, Object> members) {
+      return store.sign(about, members);
     }
 
     @Override

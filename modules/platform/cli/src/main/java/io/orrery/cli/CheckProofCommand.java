@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** Checks proofs with nothing but the proof, the checkpoints and, for inclusion, the record. */
 @Command(
-    name = "check-proof",
+    name = "check",
     mixinStandardHelpOptions = true,
     description = "Checks a proof against checkpoints and a public key; needs no home.",
     exitCodeListHeading = "Exit codes:%n",
@@ -35,7 +35,7 @@ final class CheckProofCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ResultOutput result;
 
-  @Parameters(paramLabel = "PROOF", description = "what prove has printed")
+  @Parameters(paramLabel = "PROOF", description = "what proof inclusion or consistency has printed")
   private Path proof;
 
   @Option(names = "--key", required = true, description = "the public key that signed, PEM")

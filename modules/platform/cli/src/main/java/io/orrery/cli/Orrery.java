@@ -17,6 +17,7 @@ import io.orrery.cli.parity.CompareCommand;
 import io.orrery.cli.program.CompletionCommand;
 import io.orrery.cli.program.RunCommand;
 import io.orrery.cli.program.VersionCommand;
+import io.orrery.cli.prove.ProveCommand;
 import io.orrery.cli.simulation.BacktestCommand;
 import io.orrery.cli.simulation.CalendarsCommand;
 import io.orrery.cli.simulation.DataCommand;
@@ -72,8 +73,8 @@ import picocli.CommandLine.Spec;
       PromoteCommand.class,
       MigrateCommand.class,
       VerifyCommand.class,
+      ProofCommand.class,
       ProveCommand.class,
-      CheckProofCommand.class,
       VersionCommand.class,
       CompletionCommand.class
     })

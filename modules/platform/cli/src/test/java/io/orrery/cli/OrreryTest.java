@@ -118,7 +118,8 @@ class OrreryTest {
     Path seventh = root.resolve("7.checkpoint");
     Ended shown =
         run(
-            "check-proof",
+            "proof",
+            "check",
             inclusion,
             "--key",
             key,
@@ -132,7 +133,8 @@ class OrreryTest {
     Files.writeString(root.resolve("record"), lines.get(1).replace("buy", "bUy") + "\n");
     Ended edited =
         run(
-            "check-proof",
+            "proof",
+            "check",
             inclusion,
             "--key",
             key,
@@ -146,7 +148,8 @@ class OrreryTest {
     Path consistency = printed("consistency", ledger, "--earlier", "3", "--size", "7");
     Ended grown =
         run(
-            "check-proof",
+            "proof",
+            "check",
             consistency,
             "--key",
             key,
@@ -158,7 +161,7 @@ class OrreryTest {
   }
 
   private Path printed(String kind, List<Object> ledger, Object... more) throws IOException {
-    List<Object> arguments = new ArrayList<>(List.of("prove", kind));
+    List<Object> arguments = new ArrayList<>(List.of("proof", kind));
     arguments.addAll(ledger);
     arguments.addAll(List.of(more));
     Ended ended = run(arguments.toArray());

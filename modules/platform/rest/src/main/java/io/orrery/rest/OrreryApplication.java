@@ -30,6 +30,7 @@ public class OrreryApplication extends Application {
           AuditResource.class,
           StreamResource.class,
           IntegrityResource.class,
+          ProofResource.class,
           KeyRotationResource.class,
           KillResource.class,
           KillAllResource.class,

@@ -15,15 +15,18 @@ import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
+import io.orrery.trade.Falsification;
 import io.orrery.trade.Runs;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.Universe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -85,6 +88,7 @@ final class Api implements AutoCloseable {
           universe -> RiskLimits.undecided(),
           Samples.CLOCK);
   final HeldIntegrity integrity = new HeldIntegrity();
+  final HeldFalsification falsification = new HeldFalsification();
   private final Verifications verifications = new Verifications(integrity, Samples.CLOCK);
   private ApplicationHandler server = server();
 
@@ -125,8 +129,21 @@ final class Api implements AutoCloseable {
       bind(market).to(Runs.class);
       bind(new SessionFigures(market.sources(), new KnownEvidence())).to(SessionFigures.class);
       bind(verifications).to(Verifications.class);
+      bind(falsification).to(Falsification.class);
+      bind(arrival()).to(HttpServletRequest.class);
       bind(AlwaysNew.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
     }
+  }
+
+  /** Where every request of these tests came in. */
+  private static HttpServletRequest arrival() {
+    Map<String, Object> arrival =
+        Map.of("getScheme", "http", "getLocalAddr", "::1", "getLocalPort", 8080);
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            Api.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) -> arrival.get(method.getName()));
   }
 
   /** CDI's dependent scope. */

@@ -167,7 +167,10 @@ class ControlTest {
       assertThat(result.proof().orElseThrow().remaining()).isEmpty();
       assertThat(result.proof().orElseThrow().parts())
           .extracting(item -> item.name())
-          .contains("bean Book", "orrery-ledger-paper", "data/paper/session.lock");
+          .contains(
+              "bean Book",
+              "orrery-ledger-%s-paper".formatted(result.proof().orElseThrow().sessionId()),
+              "data/paper/session.lock");
       assertThat(Book.destroyed).isEqualTo(1);
       assertThat(filesBelow("paper")).isEmpty();
       assertThat(threads("-paper")).isEmpty();

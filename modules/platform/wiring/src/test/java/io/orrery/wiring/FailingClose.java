@@ -13,6 +13,7 @@ import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
+import java.util.Map;
 
 /** Storage whose PAPER cannot be closed as it should. */
 final class FailingClose implements Storage {
@@ -70,6 +71,11 @@ final class FailingClose implements Storage {
     @Override
     public String rotateKey(String reason) {
       return store.rotateKey(reason);
+    }
+
+    @Override
+    public String sign(String about, Map<String, Object> members) {
+      return store.sign(about, members);
     }
 
     @Override

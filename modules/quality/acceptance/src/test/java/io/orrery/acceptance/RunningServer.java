@@ -29,6 +29,10 @@ abstract class RunningServer implements AutoCloseable {
     return new Api(base);
   }
 
+  int port() {
+    return base.getPort();
+  }
+
   Process process() {
     return process;
   }

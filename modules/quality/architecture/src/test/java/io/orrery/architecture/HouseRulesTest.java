@@ -117,6 +117,9 @@ class HouseRulesTest {
           // measures the disk with a file that it removes
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.cli.doctor.DiskProbe")
+          // the folder of a deployment that is made to be tried, outside of every home
+          .and()
+          .doNotHaveFullyQualifiedName("io.orrery.proof.ScratchFolder")
           // makes the folder in which QuickFIX/J writes, and nothing else
           .and()
           .doNotHaveFullyQualifiedName("io.orrery.broker.fix.FixStore")

@@ -46,6 +46,8 @@ class RingsTest {
           .definedBy(ADAPTERS)
           .layer("wiring")
           .definedBy("..wiring..")
+          .layer("proof")
+          .definedBy("..orrery.proof..")
           .layer("rest")
           .definedBy("..rest..")
           .layer("cli")
@@ -54,12 +56,14 @@ class RingsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("rest")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("wiring")
+          .whereLayer("proof")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("wiring")
+          .mayOnlyBeAccessedByLayers("proof")
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("wiring", "cli")
+          .mayOnlyBeAccessedByLayers("wiring", "proof", "cli")
           .whereLayer("engine")
-          .mayOnlyBeAccessedByLayers("wiring", "rest", "cli");
+          .mayOnlyBeAccessedByLayers("wiring", "proof", "rest", "cli");
 
   @ArchTag("U14")
   @ArchTest

@@ -20,6 +20,7 @@ import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,6 +141,11 @@ final class DiscardingStorage implements Storage {
     @Override
     public String rotateKey(String reason) {
       return "none";
+    }
+
+    @Override
+    public String sign(String about, Map<String, Object> members) {
+      throw new UnsupportedOperationException("what keeps nothing signs nothing");
     }
 
     @Override

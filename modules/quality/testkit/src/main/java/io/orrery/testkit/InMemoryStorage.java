@@ -28,6 +28,7 @@ import io.orrery.universe.Universe;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -310,6 +311,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public String rotateKey(String reason) {
       return "%016x".formatted(++archive.keys);
+    }
+
+    @Override
+    public String sign(String about, Map<String, Object> members) {
+      return "{\"about\":\"%s\"}\n".formatted(about);
     }
 
     @Override

@@ -12,20 +12,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes proofs, as text: the kind and its two numbers, then one hash a line. */
+/** Makes proofs, as text: the kind and its two numbers, then one hash a line; and checks them. */
 @Command(
-    name = "prove",
+    name = "proof",
     mixinStandardHelpOptions = true,
-    description = "Proves that a record is in a ledger, or that a ledger only grew.")
+    description = "Proves that a record is in a ledger, or that a ledger only grew.",
+    subcommands = CheckProofCommand.class)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ProveCommand implements Runnable {
+final class ProofCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "what to prove must be inclusion or consistency");
+    throw new ParameterException(spec.commandLine(), "it must be inclusion, consistency or check");
   }
 
   @Command(name = "inclusion", description = "Record SEQ is in the ledger's first SIZE records.")
