@@ -354,6 +354,21 @@ final class MigrationsTest {
   }
 
   @Test
+  void refusesTheOldModeOfAnEnvironmentAndRepeatsNothingElseOfIt() throws IOException {
+    Homes.write(source, ".env", "ALPACA_SECRET_KEY=hush\n  export simulation_mode = true\n");
+    Homes.write(source, "paper.env", "# SIMULATION_MODE=true\n");
+
+    Report done = Homes.apply(source, home);
+
+    assertThat(done.notes())
+        .filteredOn(note -> note.contains("SIMULATION_MODE is refused"))
+        .singleElement()
+        .asString()
+        .startsWith(".env: ");
+    assertThat(done.notes().toString()).doesNotContain("hush");
+  }
+
+  @Test
   void proposesOldSettingsAndRefusesTheOldMode() throws IOException {
     Homes.write(
         source,
