@@ -2,6 +2,7 @@ package io.orrery.proof;
 
 import io.orrery.proof.Door.Reply;
 import io.orrery.session.UniverseSession;
+import io.orrery.universe.RunId;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +40,18 @@ final class HttpAttempts {
       all.add(attempt(Invariant.U8, "transition_to_itself", universe, s -> itself(s, universe)));
     }
     all.add(attempt(Invariant.U11, "live_order", Universe.LIVE, HttpAttempts::liveOrder));
+    all.addAll(promotions(deployment));
     return all;
+  }
+
+  private static List<Attempt> promotions(Deployment deployment) {
+    return deployment.open().stream().anyMatch(open -> open.universe() == Universe.PAPER)
+        ? List.of(
+            attempt(
+                Invariant.U15, "promotion_by_own_figures", Universe.PAPER, HttpAttempts::figures),
+            attempt(
+                Invariant.U15, "promotion_on_runs_of_nobody", Universe.PAPER, HttpAttempts::runs))
+        : List.of();
   }
 
   private static Attempt attempt(
@@ -181,6 +193,29 @@ final class HttpAttempts {
                 Map.of("Content-Type", "application/x-ndjson", "Idempotency-Key", scene.canary()),
                 row);
     return problem(reply, 422, "import-refused", "provenance is given by the session");
+  }
+
+  /** Without a strategy. */
+  private static Finding figures(Scene scene) throws IOException {
+    String body =
+        "{\"to\":\"paper\",\"metrics\":{\"sharpe_ratio\":\"9\"},\"reason\":\"%s\"}"
+            .formatted(scene.canary());
+    return problem(post(scene, "promotions", body), 400, "invalid-body", "metrics");
+  }
+
+  /** Its end is over, so it would be denied all the same, though for one reason less. */
+  private static Finding runs(Scene scene) throws IOException {
+    String body =
+        """
+        {"to":"paper","strategy":"buy_and_hold","in_sample":"%s","out_of_sample":"%s",
+         "expires_at":"2000-01-01T00:00:00Z","person":"orrery prove","reason":"%s"}
+        """
+            .formatted(RunId.next(scene.clock()), RunId.next(scene.clock()), scene.canary());
+    return problem(
+        post(scene, "promotions", body),
+        422,
+        "promotion-denied",
+        "must be recorded in simulation, is not");
   }
 
   private static Finding badge(Scene scene, Universe universe) throws IOException {

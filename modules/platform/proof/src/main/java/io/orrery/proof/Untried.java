@@ -27,7 +27,9 @@ final class Untried {
               "a lost force: ending a process by force leaves the page cache, so only a cut of"
                   + " power or an injected fault shows it");
       case U14 -> List.of("an edit of this deployment's own files: orrery verify reads those");
-      case U15 -> List.of("the promotion of a strategy without evidence");
+      case U15 ->
+          List.of(
+              "a promotion to LIVE, which HTTP does not take; approvals, of which none is pending");
       case U16 -> List.of("what a browser draws");
       case U17 -> List.of("another machine or another version of Java");
       case U19 ->

@@ -72,6 +72,7 @@ class SabotageTest {
         of("U11", "universe.Universe", "needsConfirmation"),
         of("U11", "session.Admission", "require"),
         of("U12", "wiring.SettingNames", "checkFile"),
+        of("U15", "promotion.Examination", "evidence"),
         of("U16", "rest.AnswerFilter", "label"),
         of("U18", Nothing.class, "strategy.LookAheadCheck", "findIn"),
         of("U18", OneBarMore.class, "market.Bars", "show"),
