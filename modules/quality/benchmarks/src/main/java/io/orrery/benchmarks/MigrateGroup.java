@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ import java.util.Locale;
 final class MigrateGroup implements Benchmarks.Group {
 
   private static final double GOAL = 200_000;
+  private static final LocalDateTime FIRST = LocalDateTime.of(2025, 1, 1, 0, 0);
 
   private final long lines = Long.getLong("test.lines", 10_000_000);
 
@@ -67,18 +69,10 @@ final class MigrateGroup implements Benchmarks.Group {
   private static String row(long i) {
     long cents = 10_000_000 + i * 37 % 100_003;
     String equity = cents / 100 + "." + (100 + cents % 100) % 1000 / 10;
-    long second = i % 60;
-    long minute = i / 60 % 60;
-    long hour = i / 3600 % 24;
-    long day = 1 + i / 86_400 % 28;
-    return "{\"session_id\": \"session_20260129_153548_71df7978\", \"timestamp\": \"2026-01-"
-        + two(day)
-        + "T"
-        + two(hour)
-        + ":"
-        + two(minute)
-        + ":"
-        + two(second)
+    // a second later than the row before: one account's life, without a splice
+    return "{\"session_id\": \"session_20260129_153548_71df7978\", \"timestamp\": \""
+        + FIRST.plusSeconds(i)
+        + ":00".repeat(i % 60 == 0 ? 1 : 0)
         + "."
         + (100_000 + i % 900_000)
         + "+00:00\", \"equity\": "
@@ -89,9 +83,5 @@ final class MigrateGroup implements Benchmarks.Group {
         + (90_000 + i % 9_000)
         + ".47, \"buying_power\": 5332.19, \"market_open\": true, \"universe\": \"paper\","
         + " \"data_lineage_id\": \"unknown_lineage\", \"validity_class\": \"PAPER_ONLY\"}\n";
-  }
-
-  private static String two(long number) {
-    return number < 10 ? "0" + number : Long.toString(number);
   }
 }
