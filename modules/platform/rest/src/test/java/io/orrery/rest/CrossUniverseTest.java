@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.session.Transitions;
 import io.orrery.session.Universes;
+import io.orrery.trade.Falsification;
 import io.orrery.trading.Tradings;
 import io.orrery.universe.CrossUniverse;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ class CrossUniverseTest {
           Transitions.class,
           TradingDesks.class,
           PromotionGateway.class,
+          Falsification.class,
           Tradings.class);
 
   static Stream<Class<?>> beans() {
