@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a journal begins with: what is migrated, and what the home had not before. */
 final class Beginning {
@@ -21,6 +22,7 @@ final class Beginning {
   static Journal of(
       MigrationFolder folder, Survey survey, String said, Sha256 digest, Instant now) {
     try {
+      removeLeftovers(folder.home());
       Map<String, Object> terms = new LinkedHashMap<>();
       terms.put("schema_version", 1L);
       terms.put("id", folder.id());
@@ -33,6 +35,36 @@ final class Beginning {
       return Journal.begin(folder.journal(), terms);
     } catch (IOException e) {
       throw Disk.failed("beginning a migration", e);
+    }
+  }
+
+  /**
+   * A beginning that was killed before its journal stood left folders and half a file. They must
+   * not count as what the home had before, or an undo would leave them.
+   */
+  private static void removeLeftovers(Path home) throws IOException {
+    Path root = home.resolve(MigrationFolder.ROOT);
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    boolean removed = false;
+    for (Path each : entries(root)) {
+      if (Files.isDirectory(each)
+          && Disk.files(each).stream().allMatch(file -> file.toString().endsWith(".tmp"))) {
+        Disk.deleteTree(each);
+        removed = true;
+      }
+    }
+    for (Path each = root;
+        removed && !each.equals(home) && entries(each).isEmpty();
+        each = Disk.folderOf(each)) {
+      Files.delete(each);
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
     }
   }
 

@@ -57,6 +57,20 @@ final class KillTest {
     assertThat(interrupted).isPositive();
   }
 
+  @Test
+  void aBeginningThatWasKilledBeforeItsJournalStoodLeavesNothing() throws Exception {
+    Path source = source();
+    Path fresh = freshHome();
+    Path whole = copy(fresh, "whole");
+    run(source, whole);
+    Path home = copy(fresh, "killed");
+    Homes.write(home, "logs/system/migrations/M-20260301T115959Z-0a8a2aab/journal.jsonl.tmp", "{");
+
+    run(source, home);
+
+    assertThat(content(home)).isEqualTo(content(whole));
+  }
+
   private static long run(Path source, Path home) throws Exception {
     Process process = MigrationProcess.start(source, home);
     assertThat(process.getInputStream().read()).isEqualTo('b');
