@@ -2,7 +2,6 @@ package io.orrery.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orrery.broker.alpaca.AlpacaPace;
 import io.orrery.ledger.FileStorage;
 import io.orrery.session.Audience;
 import io.orrery.session.SessionSpec;
@@ -16,11 +15,8 @@ import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import io.orrery.verifier.Verifier;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,46 +30,13 @@ class PaperDayTest {
 
   private static final Instant BEFORE_THE_OPENING = Instant.parse("2026-03-03T14:25:00Z");
   private static final Instant AFTER_THE_CLOSE = Instant.parse("2026-03-03T21:05:00Z");
-  private static final AlpacaPace QUICK =
-      new AlpacaPace(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Duration.ofMillis(20),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(30),
-          new AlpacaPace.Budget(600_000, 10_000, 10));
 
   @TempDir private Path home;
-
-  /** Time goes on when the market is waited for, and only then. */
-  private static final class Compressed extends Clock {
-    private volatile Instant now = BEFORE_THE_OPENING;
-
-    void sleep(Duration wait) throws InterruptedException {
-      Thread.sleep(1);
-      now = now.plus(wait);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @Test
   @Tag("U13")
   void aStrategyTradesThroughTheDayWhichEndsReconciledAndSealed() throws Exception {
-    Compressed clock = new Compressed();
+    CompressedTime clock = new CompressedTime(BEFORE_THE_OPENING);
     FileStorage storage = new FileStorage(home, clock);
     Universes universes =
         new Universes(
@@ -94,7 +57,7 @@ class PaperDayTest {
               "AAPL",
               "MSFT",
               "NVDA");
-      new BrokeredTrading(plan, session, tradings, new Tempo(clock, clock::sleep, QUICK))
+      new BrokeredTrading(plan, session, tradings, clock.tempo())
           .begin(universes.archive(Universe.PAPER));
       await(() -> clock.instant().isAfter(AFTER_THE_CLOSE));
 

@@ -2,7 +2,6 @@ package io.orrery.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orrery.broker.alpaca.AlpacaPace;
 import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.feeds.RecordingFolder;
@@ -46,7 +45,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,43 +64,10 @@ class PostMarketTest {
   private static final Instant END = Instant.parse("2026-03-03T17:30:00Z");
   private static final Instant MIDDAY = Instant.parse("2026-03-03T17:31:00Z");
   private static final Instant EVENING = Instant.parse("2026-03-03T21:05:00Z");
-  private static final AlpacaPace QUICK =
-      new AlpacaPace(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Duration.ofMillis(20),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(30),
-          new AlpacaPace.Budget(600_000, 10_000, 10));
 
   @TempDir private Path home;
 
-  /** Time goes on when the market is waited for, and only then. */
-  private static final class Compressed extends Clock {
-    private volatile Instant now = OPENING;
-
-    void sleep(Duration wait) throws InterruptedException {
-      Thread.sleep(1);
-      now = now.plus(wait);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private final Compressed clock = new Compressed();
+  private final CompressedTime clock = new CompressedTime(OPENING);
 
   private Sources sources() {
     CalendarFolder calendars = new CalendarFolder(AlpacaMarket.CALENDARS);
@@ -146,7 +111,7 @@ class PostMarketTest {
               Audience.NOBODY,
               clock);
       UniverseSession session = universes.open(Universe.PAPER);
-      new BrokeredTrading(plan, session, new Tradings(), new Tempo(clock, clock::sleep, QUICK))
+      new BrokeredTrading(plan, session, new Tradings(), clock.tempo())
           .begin(universes.archive(Universe.PAPER));
       long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
       while (clock.instant().isBefore(END)) {

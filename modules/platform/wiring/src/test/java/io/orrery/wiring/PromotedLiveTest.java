@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.backtest.Sample;
 import io.orrery.basics.Sha256;
-import io.orrery.broker.alpaca.AlpacaPace;
 import io.orrery.ledger.ControlFiles;
 import io.orrery.ledger.FileStorage;
 import io.orrery.promotion.Deviation;
@@ -41,11 +40,8 @@ import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,19 +62,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotedLiveTest {
 
   private static final String POST = "POST /v2/orders";
-  private static final AlpacaPace QUICK =
-      new AlpacaPace(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Duration.ofMillis(20),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(30),
-          new AlpacaPace.Budget(600_000, 10_000, 10));
   private static final Sha256 DIGEST = Sha256.of("a test".getBytes(StandardCharsets.UTF_8));
 
   @TempDir private Path home;
 
-  private final Compressed clock = new Compressed();
+  private final CompressedTime clock = new CompressedTime(Instant.parse("2026-03-03T14:35:00Z"));
   private final Strategy strategy =
       Strategies.builtIn()
           .create(
@@ -99,34 +87,6 @@ class PromotedLiveTest {
   private ControlDesk letters;
   private UniverseSession live;
   private AlpacaMarket market;
-
-  /** Time goes on when the market is waited for, and only then. */
-  private static final class Compressed extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-03T14:35:00Z");
-    private volatile boolean isHeld;
-
-    void sleep(Duration wait) throws InterruptedException {
-      Thread.sleep(1);
-      if (!isHeld) {
-        now = now.plus(wait);
-      }
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   /** Two runs and a session of PAPER of the strategy, strong enough. */
   private final class Strong implements EvidenceLookup {
@@ -193,7 +153,7 @@ class PromotedLiveTest {
             market.plan(home, "XNYS", strategy, decided(), "AAPL", "MSFT", "NVDA"),
             live,
             tradings,
-            new Tempo(clock, clock::sleep, QUICK))
+            clock.tempo())
         .begin(universes.archive(Universe.LIVE));
   }
 
@@ -222,12 +182,12 @@ class PromotedLiveTest {
     assertThat(post.sitsOutBecause()).isEmpty();
     await(() -> market.exchange.held("AAPL").signum() > 0);
 
-    clock.isHeld = true;
+    clock.hold(true);
     await(() -> post.trading().desk().view().working().isEmpty());
     say(PromotionLetters.REVOKE, id, "Bob", Map.of());
     long revoked = universes.archive(Universe.LIVE).orders().lastSeq();
     long wanted = wantsToBuy();
-    clock.isHeld = false;
+    clock.hold(false);
     assertThat(post.sitsOutBecause().orElseThrow()).contains("revoked by Bob");
     await(() -> post.trading().desk().view().positions().isEmpty());
     await(() -> wantsToBuy() > wanted + 3);
