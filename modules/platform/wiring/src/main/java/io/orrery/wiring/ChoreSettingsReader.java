@@ -55,8 +55,7 @@ final class ChoreSettingsReader {
   }
 
   private Optional<ChoreSettings.Command> command(Universe universe) {
-    if (ChoreKeys.COMMAND.settings().stream()
-        .noneMatch(each -> each.universe().equals(Optional.of(universe)))) {
+    if (!ChoreKeys.COMMAND.isOf(universe)) {
       return Optional.empty();
     }
     requireWith(ChoreKeys.COMMAND.of(universe), ChoreKeys.COMMAND_EVERY.of(universe));

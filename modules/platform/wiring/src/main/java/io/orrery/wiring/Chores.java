@@ -7,6 +7,7 @@ import io.orrery.trading.Roster;
 import io.orrery.trading.Tradings;
 import io.orrery.trading.observability.Role;
 import io.orrery.universe.CrossUniverse;
+import io.orrery.universe.Universe;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,12 +46,15 @@ class Chores {
     if (chore.isPresent()) {
       session.employ(new ChoreAgent(session, roster, chore.get(), clock));
     } else {
-      roster.off(role, "%s tells it nothing to look at".formatted(key(session, role)));
+      roster.off(role, missing(session.universe(), role));
     }
   }
 
-  private static String key(UniverseSession session, Role role) {
-    return "orrery.%s.%s"
-        .formatted(session.universe(), role == Role.UI_CHECK ? "page-check" : "test-command");
+  /** What would have to be set for it; in LIVE no command can be. */
+  private static String missing(Universe universe, Role role) {
+    SettingKey<?> key = role == Role.UI_CHECK ? ChoreKeys.PAGE : ChoreKeys.COMMAND;
+    return key.isOf(universe)
+        ? key.of(universe).name() + " tells it nothing to look at"
+        : "no command is run in " + universe;
   }
 }

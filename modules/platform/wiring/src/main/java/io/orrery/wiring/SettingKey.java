@@ -303,6 +303,11 @@ record SettingKey<T>(
         : List.of(new Setting<>(this, template));
   }
 
+  /** Whether {@code universe} has a setting of this row. */
+  boolean isOf(Universe universe) {
+    return settings().stream().anyMatch(each -> each.universe().equals(Optional.of(universe)));
+  }
+
   /** The setting of this row for {@code universe}. */
   Setting<T> of(Universe universe) {
     return new Setting<>(
