@@ -42,16 +42,28 @@ final class Identities {
   Optional<Found> find(Universe universe) {
     home.requireNoLinks(universe);
     requireDeploymentKnown();
+    Optional<Found> found = inBothRoots(universe);
+    if (found.isPresent() || !holdsLedger(universe)) {
+      return found;
+    }
+    // their owner may have made the roots, and only then a ledger in them, since they were read
+    Optional<Found> meanwhile = inBothRoots(universe);
+    if (meanwhile.isEmpty()) {
+      refuseLedgerOfNobody(universe);
+    }
+    return meanwhile;
+  }
+
+  private Optional<Found> inBothRoots(Universe universe) {
     Optional<Found> data = read(universe, Stream.Area.DATA);
     Optional<Found> logs = read(universe, Stream.Area.LOGS);
     data.ifPresent(found -> requireOwn(found.identity(), universe, Stream.Area.DATA));
     logs.ifPresent(found -> requireOwn(found.identity(), universe, Stream.Area.LOGS));
-    if (data.isPresent() && logs.isPresent()) {
-      requireEqual(data.get(), logs.get(), universe);
-      return data;
+    if (data.isEmpty() || logs.isEmpty()) {
+      return Optional.empty();
     }
-    requireNoLedger(universe, data.isPresent(), logs.isPresent());
-    return Optional.empty();
+    requireEqual(data.get(), logs.get(), universe);
+    return data;
   }
 
   /** The identity of a universe's roots, made now if they have none. The caller owns the lock. */
@@ -146,26 +158,38 @@ final class Identities {
     }
   }
 
-  private void requireNoLedger(Universe universe, boolean inData, boolean inLogs) {
-    for (Stream stream : Stream.values()) {
-      Path ledger = home.ledger(new LedgerId(universe, stream));
-      if (Files.exists(ledger, LinkOption.NOFOLLOW_LINKS)) {
-        throw new LedgerException(
-            "%s belongs to nobody: %s and %s must both be there, but %s; restore them from a backup; nothing was touched"
-                .formatted(
-                    home.shown(ledger),
-                    home.shown(home.identity(universe, Stream.Area.DATA)),
-                    home.shown(home.identity(universe, Stream.Area.LOGS)),
-                    missing(inData, inLogs)));
-      }
-    }
+  private boolean holdsLedger(Universe universe) {
+    return ledgers(universe).findAny().isPresent();
   }
 
-  private static String missing(boolean inData, boolean inLogs) {
-    if (inData) {
+  private java.util.stream.Stream<Path> ledgers(Universe universe) {
+    return Arrays.stream(Stream.values())
+        .map(stream -> home.ledger(new LedgerId(universe, stream)))
+        .filter(ledger -> Files.exists(ledger, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private void refuseLedgerOfNobody(Universe universe) {
+    ledgers(universe)
+        .findFirst()
+        .ifPresent(
+            ledger -> {
+              throw new LedgerException(
+                  "%s belongs to nobody: %s and %s must both be there, but %s; restore them from a backup; nothing was touched"
+                      .formatted(
+                          home.shown(ledger),
+                          home.shown(home.identity(universe, Stream.Area.DATA)),
+                          home.shown(home.identity(universe, Stream.Area.LOGS)),
+                          missing(universe)));
+            });
+  }
+
+  private String missing(Universe universe) {
+    if (read(universe, Stream.Area.DATA).isPresent()) {
       return "the one in logs is missing";
     }
-    return inLogs ? "the one in data is missing" : "both are missing";
+    return read(universe, Stream.Area.LOGS).isPresent()
+        ? "the one in data is missing"
+        : "both are missing";
   }
 
   /** A new id beside old roots would lock everyone out of them. */
@@ -181,6 +205,10 @@ final class Identities {
   }
 
   private void refuseLostDeployment(Identity identity) {
+    if (deployment.find().isPresent()) {
+      // it was made, and only then a root of it, since it was looked for
+      return;
+    }
     throw new LedgerException(
         "config/local.deployment is missing, but there is a root of %s: restore the file with that id; nothing was touched"
             .formatted(identity));

@@ -120,7 +120,10 @@ final class LedgerView {
   List<Part> parts() {
     Chain owned = chain;
     try {
-      return owned == null ? discovered() : parts(owned.snapshot());
+      List<Part> found = owned == null ? discovered() : List.of();
+      // a store that came to own it meanwhile may have written what it has not acknowledged
+      Chain meanwhile = owned == null ? chain : owned;
+      return meanwhile == null ? found : parts(meanwhile.snapshot());
     } catch (IOException e) {
       throw file.unreadable(e);
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,12 +116,16 @@ class SimulationIT {
                 "{\"dataset\":\"generated-v1-seed-1\",\"strategy\":\"momentum\"}");
     assertThat(taken.status()).as(taken.body()).isEqualTo(202);
     String location = taken.header("Location");
-    Predicate<JsonObject> isOver =
-        run -> !List.of("waiting", "running").contains(run.getString("state"));
-    RunningServer.await(A_MINUTE, () -> isOver.test(server.api().get(location).json()));
+    RunningServer.await(A_MINUTE, () -> !List.of("waiting", "running").contains(state(location)));
     JsonObject run = server.api().get(location).json();
     assertThat(run.getString("state")).as(run.toString()).isEqualTo("completed");
     return run;
+  }
+
+  private static String state(String location) {
+    Answer run = server.api().get(location);
+    assertThat(run.status()).as(run.body()).isEqualTo(200);
+    return run.json().getString("state");
   }
 
   private static List<JsonObject> list(String path) {
