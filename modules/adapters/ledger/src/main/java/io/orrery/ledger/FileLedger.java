@@ -15,6 +15,7 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What callers see of one open ledger. */
@@ -47,23 +48,30 @@ class FileLedger<F extends Fact> implements Ledger<F> {
 
   @Override
   public <T extends F> List<Recorded<T>> appendAll(List<Minted<T>> minted) {
-    List<Draft<T>> drafts = new ArrayList<>(minted.size());
-    for (Minted<T> each : minted) {
-      drafts.add(draft(each));
-    }
-    if (drafts.isEmpty()) {
+    if (minted.isEmpty()) {
       return List.of();
     }
-    Batch<T> batch = new Batch<>(stream, List.copyOf(drafts));
+    Batch<T> batch = batch(minted);
     writer.submit(batch);
     return batch.await();
   }
 
   @Override
-  public <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-    Batch<T> batch = new Batch<>(stream, List.of(draft(minted)));
+  public <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(List<Minted<T>> minted) {
+    if (minted.isEmpty()) {
+      return CompletableFuture.completedStage(List.of());
+    }
+    Batch<T> batch = batch(minted);
     writer.offer(batch);
-    return batch.answer().thenApply(records -> records.get(0));
+    return batch.answer();
+  }
+
+  private <T extends F> Batch<T> batch(List<Minted<T>> minted) {
+    List<Draft<T>> drafts = new ArrayList<>(minted.size());
+    for (Minted<T> each : minted) {
+      drafts.add(draft(each));
+    }
+    return new Batch<>(stream, drafts);
   }
 
   private <T extends F> Draft<T> draft(Minted<T> minted) {

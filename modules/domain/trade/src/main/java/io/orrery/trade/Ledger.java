@@ -61,5 +61,16 @@ public interface Ledger<F extends Fact> {
    * @throws io.orrery.universe.ForeignRecordException as {@link #append} does; so for all else that
    *     is wrong with the fact or the session
    */
-  <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted);
+  default <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
+    return appendAllAsync(List.of(minted)).thenApply(records -> records.get(0));
+  }
+
+  /**
+   * Records facts in their order under one acknowledgement, as {@link #appendAll} does, without
+   * waiting, as {@link #appendAsync} does.
+   *
+   * @return answers as many records, in the same order; at once and empty for an empty list
+   * @throws LedgerBusyException as {@link #appendAsync} does; so for all else that is refused
+   */
+  <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(List<Minted<T>> minted);
 }

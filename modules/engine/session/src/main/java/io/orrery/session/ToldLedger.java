@@ -87,13 +87,15 @@ abstract class ToldLedger<F extends Fact> implements Ledger<F> {
   }
 
   @Override
-  public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-    return refusing(() -> store.appendAsync(minted)).whenCompleteAsync(this::follow, teller);
+  public final <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(
+      List<Minted<T>> minted) {
+    return refusing(() -> store.appendAllAsync(minted)).whenCompleteAsync(this::follow, teller);
   }
 
-  private void follow(@Nullable Recorded<? extends F> recorded, @Nullable Throwable failure) {
+  private <T extends F> void follow(
+      @Nullable List<Recorded<T>> recorded, @Nullable Throwable failure) {
     if (recorded != null) {
-      tell(List.of(recorded));
+      tell(recorded);
     } else if (failure != null && cause(failure) instanceof LedgerException failed) {
       halt.after(failed);
     }

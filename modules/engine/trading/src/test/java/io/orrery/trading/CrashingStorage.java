@@ -80,8 +80,8 @@ final class CrashingStorage implements Storage {
     }
 
     @Override
-    public <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-      return ledger.appendAsync(minted);
+    public <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(List<Minted<T>> minted) {
+      return ledger.appendAllAsync(minted);
     }
   }
 

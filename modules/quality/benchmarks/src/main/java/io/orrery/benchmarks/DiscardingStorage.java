@@ -79,8 +79,9 @@ final class DiscardingStorage implements Storage {
     }
 
     @Override
-    public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-      return CompletableFuture.completedFuture(append(minted));
+    public final <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(
+        List<Minted<T>> minted) {
+      return CompletableFuture.completedFuture(appendAll(minted));
     }
   }
 

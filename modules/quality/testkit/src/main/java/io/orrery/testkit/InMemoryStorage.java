@@ -216,10 +216,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
-    public final <T extends F> CompletionStage<Recorded<T>> appendAsync(Minted<T> minted) {
-      session().requireOwn(minted.provenance());
+    public final <T extends F> CompletionStage<List<Recorded<T>>> appendAllAsync(
+        List<Minted<T>> minted) {
+      minted.forEach(each -> session().requireOwn(each.provenance()));
       try {
-        return CompletableFuture.completedFuture(append(minted));
+        return CompletableFuture.completedFuture(appendAll(minted));
       } catch (LedgerException e) {
         return CompletableFuture.failedFuture(e);
       }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,29 +82,6 @@ public abstract class StorageContract extends StorageFixture {
 
     assertThat(batch).extracting(Recorded::seq).containsExactly(2L, 3L, 4L);
     assertThat(quantities(storage, Universe.PAPER)).containsExactly(1L, 2L, 3L, 4L);
-  }
-
-  @Test
-  final void recordsWhatIsAppendedWithoutWaitingInItsOrder() {
-    List<CompletionStage<Recorded<Trade>>> answers =
-        IntStream.rangeClosed(1, 50).mapToObj(i -> store.trades().appendAsync(trade(i))).toList();
-
-    List<Long> numbers =
-        answers.stream().map(answer -> answer.toCompletableFuture().join().seq()).toList();
-
-    assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
-    assertThat(quantities(storage, Universe.PAPER)).isEqualTo(numbers);
-  }
-
-  @Test
-  @Tag("U4")
-  final void refusesAForeignTradeAtOnceAlsoWithoutWaiting() {
-    Minted<Trade> foreign = begin(Universe.PAPER).session().mint(trade(2).fact());
-
-    assertThatThrownBy(() -> store.trades().appendAsync(foreign))
-        .isInstanceOf(ForeignRecordException.class);
-
-    assertThat(storage.archive(Universe.PAPER).trades().lastSeq()).isZero();
   }
 
   @Test
