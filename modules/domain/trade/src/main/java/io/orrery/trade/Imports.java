@@ -20,22 +20,26 @@ public interface Imports {
    */
   Import begin(Universe universe, RunId id, RandomGenerator names);
 
-  /** The open session of one import; for one thread. */
+  /**
+   * The open session of one import; for one thread. What it is given is written in its order while
+   * more comes, and is durable when the session has ended. A call that finds that the disk failed
+   * under an earlier one throws {@link LedgerException}; nothing is taken after that.
+   */
   interface Import extends AutoCloseable {
 
     /** Its name. */
     SessionId sessionId();
 
-    /** Records fills in their order; they are durable afterwards. */
+    /** Records fills in their order. */
     void trades(List<Trade> trades);
 
-    /** Records equity points in their order; they are durable afterwards. */
+    /** Records equity points in their order. */
     void equity(List<EquityPoint> points);
 
     /** Records something that an auditor will ask about. */
     void audit(Fact fact);
 
-    /** Ends the session with its last audit record, and seals. */
+    /** Ends the session with its last audit record, and seals: all that was given is durable. */
     void end(Fact last);
 
     /** Ends the session, if it has not ended; a second call changes nothing. */

@@ -3,18 +3,24 @@ package io.orrery.session;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Imports;
 import io.orrery.trade.Ledger;
+import io.orrery.trade.LedgerException;
 import io.orrery.trade.Storage;
 import io.orrery.trade.Trade;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Assumptions;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Lineage;
+import io.orrery.universe.Minted;
 import io.orrery.universe.RunId;
 import io.orrery.universe.Session;
 import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
@@ -48,7 +54,19 @@ public final class ImportedSessions implements Imports {
     return begun;
   }
 
-  private record OneImport(Session.Control control, UniverseStore store) implements Import {
+  /** Records while the rows before are written, and never has more than some of them waiting. */
+  private static final class OneImport implements Import {
+
+    private static final int MOST_UNDERWAY = 4;
+
+    private final Session.Control control;
+    private final UniverseStore store;
+    private final Deque<CompletableFuture<?>> underway = new ArrayDeque<>();
+
+    OneImport(Session.Control control, UniverseStore store) {
+      this.control = control;
+      this.store = store;
+    }
 
     @Override
     public SessionId sessionId() {
@@ -66,7 +84,19 @@ public final class ImportedSessions implements Imports {
     }
 
     private <F extends Fact> void record(Ledger<F> ledger, List<F> facts) {
-      ledger.appendAll(facts.stream().map(control.session()::mint).toList());
+      List<Minted<F>> minted = facts.stream().map(control.session()::mint).toList();
+      awaitAllBut(MOST_UNDERWAY - 1);
+      underway.add(ledger.appendAllAsync(minted).toCompletableFuture());
+    }
+
+    private void awaitAllBut(int some) {
+      while (underway.size() > some) {
+        try {
+          underway.remove().join();
+        } catch (CompletionException e) {
+          throw e.getCause() instanceof LedgerException failed ? failed : e;
+        }
+      }
     }
 
     @Override
@@ -76,6 +106,7 @@ public final class ImportedSessions implements Imports {
 
     @Override
     public void end(Fact last) {
+      awaitAllBut(0);
       control.close();
       store.audit().append(control.mintTerminal(last));
       store.close();
