@@ -3,6 +3,7 @@ package io.orrery.migration.proof;
 import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ import java.util.Set;
 final class ProofRule {
 
   private static final int MAX_SESSION = 128;
+  private static final List<Universe> UNIVERSES = List.of(Universe.values());
+  private static final List<ValidityClass> CLASSES = List.of(ValidityClass.values());
 
   /** The universe of a row, or why it has none. */
   record Verdict(Optional<Universe> universe, Set<Reason> reasons) {}
@@ -49,7 +52,7 @@ final class ProofRule {
   }
 
   private static Optional<Universe> universe(String text) {
-    for (Universe each : Universe.values()) {
+    for (Universe each : UNIVERSES) {
       if (each.wireName().equals(text)) {
         return Optional.of(each);
       }
@@ -97,7 +100,7 @@ final class ProofRule {
   }
 
   private static boolean isOf(Universe universe, String claim) {
-    for (ValidityClass each : ValidityClass.values()) {
+    for (ValidityClass each : CLASSES) {
       if (each.name().equalsIgnoreCase(claim)) {
         return each.universe() == universe;
       }

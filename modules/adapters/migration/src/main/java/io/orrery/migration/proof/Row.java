@@ -2,6 +2,7 @@ package io.orrery.migration.proof;
 
 import io.orrery.basics.Decimals;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The fields of one row, by their names here: texts and numbers as they stand in the line. */
@@ -20,14 +21,19 @@ final class Row implements Parsed {
   private static final int MAX_FIELDS = 256;
 
   private final String[] names = new String[MAX_FIELDS];
-  private final String[] values = new String[MAX_FIELDS];
   private final Kind[] kinds = new Kind[MAX_FIELDS];
+  private final int[] starts = new int[MAX_FIELDS];
+  private final int[] ends = new int[MAX_FIELDS];
+  private final String[] texts = new String[MAX_FIELDS];
+  private char[] chars = new char[512];
   private int size;
+  private int used;
   private long marks;
 
   /** Forgets all fields. */
   void clear() {
     size = 0;
+    used = 0;
     marks = 0;
   }
 
@@ -36,14 +42,25 @@ final class Row implements Parsed {
     return size == MAX_FIELDS;
   }
 
-  /** Adds a field; false if there is one of that name, or no room. */
-  boolean add(String name, Kind kind, String value) {
+  /** Adds a field whose kind says it all; false if there is one of that name, or no room. */
+  boolean add(String name, Kind kind) {
+    return add(name, kind, chars, 0, 0);
+  }
+
+  /** Adds a field with a text, which is copied; false if there is one of that name, or no room. */
+  boolean add(String name, Kind kind, char[] text, int offset, int length) {
     if (isFull() || find(name) >= 0) {
       return false;
     }
+    if (used + length > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(2 * chars.length, used + length));
+    }
+    System.arraycopy(text, offset, chars, used, length);
     names[size] = name;
     kinds[size] = kind;
-    values[size] = value;
+    starts[size] = used;
+    used += length;
+    ends[size] = used;
     size++;
     marks |= mark(name);
     return true;
@@ -76,32 +93,56 @@ final class Row implements Parsed {
   /** A text that is not empty. */
   Optional<String> text(String name) {
     int at = find(name);
-    return at >= 0 && kinds[at] == Kind.TEXT && !values[at].isEmpty()
-        ? Optional.of(values[at])
+    return at >= 0 && kinds[at] == Kind.TEXT && length(at) > 0
+        ? Optional.of(textOf(at))
         : Optional.empty();
   }
 
+  private int length(int at) {
+    return ends[at] - starts[at];
+  }
+
+  /** What stands in one place is mostly the same from row to row, and is then made once. */
+  private String textOf(int at) {
+    String known = texts[at];
+    if (known == null || !isAt(known, at)) {
+      known = new String(chars, starts[at], length(at));
+      texts[at] = known;
+    }
+    return known;
+  }
+
+  private boolean isAt(String text, int at) {
+    int start = starts[at];
+    if (text.length() != ends[at] - start) {
+      return false;
+    }
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (text.charAt(i) != chars[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
-   * A number, or a text that is one.
+   * A number, or a text that is one; empty if it is another kind of value.
    *
-   * @throws IllegalArgumentException if it is too long to be recorded, or another kind of value
+   * @throws IllegalArgumentException if it is too long to be recorded, or a text that is no number
    */
   Optional<BigDecimal> decimal(String name) {
     int at = find(name);
-    if (at < 0 || kinds[at] == Kind.NULL || values[at].isEmpty()) {
+    if (at < 0 || length(at) == 0) {
       return Optional.empty();
     }
-    if (kinds[at] != Kind.NUMBER && kinds[at] != Kind.TEXT) {
-      throw new IllegalArgumentException(name + " must be a number");
-    }
-    return Optional.of(plain(name, values[at]));
+    return Optional.of(plain(name, at));
   }
 
-  private static BigDecimal plain(String name, String text) {
-    if (text.length() > 2 * Decimals.MAX_DIGITS) {
+  private BigDecimal plain(String name, int at) {
+    if (length(at) > 2 * Decimals.MAX_DIGITS) {
       throw new IllegalArgumentException(name + " must be a number of at most 38 digits");
     }
-    BigDecimal value = new BigDecimal(text);
+    BigDecimal value = new BigDecimal(chars, starts[at], length(at));
     boolean isWhole = value.scale() < 0 && value.scale() >= -Decimals.MAX_DIGITS;
     return Decimals.bounded(name, isWhole ? value.setScale(0) : value);
   }
@@ -115,7 +156,7 @@ final class Row implements Parsed {
     return switch (kinds[at]) {
       case TRUE -> Optional.of(true);
       case FALSE -> Optional.of(false);
-      case TEXT -> flagOf(values[at]);
+      case TEXT -> flagOf(textOf(at));
       case NUMBER, NULL, NESTED -> Optional.empty();
     };
   }

@@ -37,7 +37,8 @@ final class TableRows implements RowReader {
     row.clear();
     for (int i = 0; i < values.size(); i++) {
       String name = names.getOrDefault(header.get(i), header.get(i));
-      if (!row.add(name, Row.Kind.TEXT, values.get(i))) {
+      char[] value = values.get(i).toCharArray();
+      if (!row.add(name, Row.Kind.TEXT, value, 0, value.length)) {
         return new Parsed.Damaged(row.isFull() ? Reason.TOO_LONG : Reason.DUPLICATE_KEY);
       }
     }
