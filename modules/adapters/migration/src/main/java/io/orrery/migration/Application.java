@@ -15,9 +15,11 @@ import io.orrery.trade.Imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,18 +81,40 @@ final class Application {
 
   private static Sha256 copy(Path from, Path to, LongConsumer progress) throws IOException {
     Disk.createFolder(Disk.folderOf(to));
-    java.security.MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
-        OutputStream out = Files.newOutputStream(to)) {
-      byte[] chunk = new byte[BUFFER];
-      for (int count = in.read(chunk); count > 0; count = in.read(chunk)) {
-        out.write(chunk, 0, count);
-        progress.accept(count);
+        OutputStream out = Files.newOutputStream(to);
+        SerialWorker writing = new SerialWorker()) {
+      for (Chunk chunk = Chunk.read(in); chunk.count() > 0; chunk = Chunk.read(in)) {
+        writing.take(chunk.writing(out));
+        progress.accept(chunk.count());
       }
+      writing.await();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     Disk.force(to);
     Disk.forceFolder(Disk.folderOf(to));
     return Sha256.ofRaw(digest.digest());
+  }
+
+  /** A piece of a file on its way. */
+  private record Chunk(byte[] bytes, int count) {
+
+    static Chunk read(InputStream in) throws IOException {
+      byte[] bytes = new byte[BUFFER];
+      return new Chunk(bytes, in.read(bytes));
+    }
+
+    Runnable writing(OutputStream out) {
+      return () -> {
+        try {
+          out.write(bytes, 0, count);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      };
+    }
   }
 
   private FileReport done(SourceFile file, int number, MigrationTerms terms, Stages progress)

@@ -25,10 +25,10 @@ import java.util.function.Supplier;
  */
 final class ImportWriter implements AutoCloseable {
 
-  private static final int BATCH = 8192;
+  private static final int BATCH = 2048;
 
   private final Target target;
-  private final Recording recording = new Recording();
+  private final SerialWorker recording = new SerialWorker();
   private Optional<Current> current = Optional.empty();
   private List<Supplier<Fact>> facts = new ArrayList<>();
   private long count;

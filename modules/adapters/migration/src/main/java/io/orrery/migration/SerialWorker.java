@@ -5,15 +5,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records on a thread of its own, in order, while the next rows are read. A few pieces of work may
- * wait; more make the reader wait, so that memory stays bounded.
+ * Does work on a thread of its own, in order, while the caller reads what comes next. A few pieces
+ * of work may wait; more make the caller wait, so that memory stays bounded.
  */
-final class Recording implements AutoCloseable {
+final class SerialWorker implements AutoCloseable {
 
-  private static final int WAITING = 2;
+  private static final int WAITING = 4;
 
   private final Semaphore room = new Semaphore(WAITING);
   private final ExecutorService thread =
@@ -28,7 +29,7 @@ final class Recording implements AutoCloseable {
       room.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while recording", e);
+      throw new IllegalStateException("interrupted while migrating", e);
     }
     if (hasFailed) {
       room.release();
@@ -41,7 +42,7 @@ final class Recording implements AutoCloseable {
   private void run(Runnable work) {
     try {
       if (hasFailed) {
-        throw new IllegalStateException("recording has failed before");
+        throw new IllegalStateException("what came before has failed");
       }
       work.run();
     } catch (RuntimeException | Error e) {
@@ -61,7 +62,7 @@ final class Recording implements AutoCloseable {
       last.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while recording", e);
+      throw new IllegalStateException("interrupted while migrating", e);
     } catch (ExecutionException e) {
       if (failure instanceof RuntimeException first) {
         throw first;
@@ -73,8 +74,20 @@ final class Recording implements AutoCloseable {
     }
   }
 
+  /** Takes nothing more, and waits until what was taken is done or has failed. */
   @Override
   public void close() {
     thread.shutdown();
+    boolean isInterrupted = false;
+    while (!thread.isTerminated()) {
+      try {
+        thread.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
