@@ -23,18 +23,24 @@ final class ChildProcess implements AutoCloseable {
     return withHeap("256m", arguments);
   }
 
+  /** As the script of the command line starts Java. */
+  static ChildProcess asCommandLine(String... arguments) throws IOException {
+    return start(List.of("-Xmx256m", "-XX:+UseParallelGC"), arguments);
+  }
+
   static ChildProcess withHeap(String heap, String... arguments) throws IOException {
+    return start(List.of("-Xmx" + heap), arguments);
+  }
+
+  private static ChildProcess start(List<String> options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("test."))
         .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+    command.addAll(options);
     command.addAll(
-        List.of(
-            "-Xmx" + heap,
-            "-cp",
-            System.getProperty("java.class.path", ""),
-            BenchmarkChild.class.getName()));
+        List.of("-cp", System.getProperty("java.class.path", ""), BenchmarkChild.class.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

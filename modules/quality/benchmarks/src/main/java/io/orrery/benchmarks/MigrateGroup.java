@@ -11,8 +11,9 @@ import java.util.Locale;
 
 /**
  * How fast an old file becomes records: {@code test.lines} rows of one paper account (default: 10
- * million), every one of them proven, in a JVM with a heap of 256 MiB. The time is that of the
- * whole migration: looking at the source, copying it, reading, recording and sealing.
+ * million), every one of them proven, in a JVM that is started as the command line starts it, with
+ * a heap of 256 MiB. The time is that of the whole migration: looking at the source, copying it,
+ * reading, recording and sealing.
  */
 final class MigrateGroup implements Benchmarks.Group {
 
@@ -42,7 +43,7 @@ final class MigrateGroup implements Benchmarks.Group {
   private static double millis(String what, Path source, Path home) throws Exception {
     double millis = Double.NaN;
     try (ChildProcess child =
-        ChildProcess.start("migrate", home.toString(), source.toString(), what)) {
+        ChildProcess.asCommandLine("migrate", home.toString(), source.toString(), what)) {
       for (String line : child.lines()) {
         System.out.println(what + " " + line);
         if (line.startsWith("millis ")) {
