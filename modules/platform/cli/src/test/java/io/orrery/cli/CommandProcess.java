@@ -1,9 +1,9 @@
 package io.orrery.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class CommandProcess {
 
   private static final long PATIENCE_SECONDS = 120;
+  private static final Path COMMANDS = Path.of("target", "commands").toAbsolutePath();
 
   private final Path folder;
   private final List<String> virtualMachine;
@@ -38,20 +39,53 @@ public final class CommandProcess {
   /** How one ended. */
   public record Ended(int code, String out, String err) {}
 
-  /** Runs one to its end. */
+  /** Runs one to its end; it finds its standard input empty. */
   public Ended run(Object... arguments) {
+    return ended("", arguments);
+  }
+
+  /** Runs one to its end, which is told this line when it asks. */
+  public Ended answering(String line, Object... arguments) {
+    return ended(line + "\n", arguments);
+  }
+
+  /** What it says goes through files, so that it never waits for a reader; they go with it. */
+  private Ended ended(String input, Object... arguments) {
     try {
-      Path out = Files.createTempFile("orrery", ".out");
-      Path err = Files.createTempFile("orrery", ".err");
-      Process process = start(out, err, arguments);
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+      Path said = Files.createTempDirectory(Files.createDirectories(COMMANDS), "command");
+      Path out = said.resolve("out");
+      Path err = said.resolve("err");
+      try {
+        Process process = start(out, err, arguments);
+        tell(process, input);
+        return new Ended(code(process), Files.readString(out), Files.readString(err));
+      } finally {
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+        Files.delete(said);
+      }
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  private static void tell(Process process, String input) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // it ended before it asked: how it ended is for the test to judge
+    }
+  }
+
+  private static int code(Process process) throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the command must end");
+    }
+    return process.exitValue();
   }
 
   /** Starts one, and does not wait. */
