@@ -19,21 +19,29 @@ public final class CommandProcess {
   private static final Path COMMANDS = Path.of("target", "commands").toAbsolutePath();
 
   private final Path folder;
+  private final List<String> starter;
   private final List<String> virtualMachine;
 
-  private CommandProcess(Path folder, List<String> virtualMachine) {
+  private CommandProcess(Path folder, List<String> starter, List<String> virtualMachine) {
     this.folder = folder;
+    this.starter = starter;
     this.virtualMachine = virtualMachine;
   }
 
   /** Processes that run in this folder, which is their home unless they are told another. */
   public static CommandProcess in(Path folder) {
-    return new CommandProcess(folder, List.of());
+    return new CommandProcess(folder, List.of(), List.of());
   }
 
   /** The same with options of the virtual machine. */
   public CommandProcess with(String... options) {
-    return new CommandProcess(folder, List.of(options));
+    return new CommandProcess(folder, starter, List.of(options));
+  }
+
+  /** The same with a limit for every file that it writes: writes are cut short there and fail. */
+  public CommandProcess limitedTo(int kibibytes) {
+    String limit = "ulimit -f %d; exec \"$@\"".formatted(kibibytes);
+    return new CommandProcess(folder, List.of("bash", "-c", limit, "limited"), virtualMachine);
   }
 
   /** How one ended. */
@@ -90,7 +98,7 @@ public final class CommandProcess {
 
   /** Starts one, and does not wait. */
   public Process start(Path out, Path err, Object... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(starter);
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(virtualMachine);
     command.addAll(List.of("-cp", classPath(), "io.orrery.cli.Orrery"));
