@@ -51,7 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--universe",
-      paramLabel = "NAME",
+      paramLabel = "UNIVERSE",
       required = true,
       description = "live, paper or simulation; one, for an export never has two")
   private List<Universe> universes = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--stream",
-      paramLabel = "NAME",
+      paramLabel = "STREAM",
       description = "trades, equity, orders or events; default: all four")
   private List<Stream> streams = new ArrayList<>();
 
