@@ -148,6 +148,11 @@ public final class FileStorage implements Storage {
     return OpenFiles.forWriting(home.roots(universe)).map(this::shown);
   }
 
+  @Override
+  public Optional<Boolean> isOwned(Universe universe) {
+    return UniverseLock.isHeld(home.lock(universe));
+  }
+
   private List<String> shown(List<Path> files) {
     return files.stream().map(home::shown).toList();
   }

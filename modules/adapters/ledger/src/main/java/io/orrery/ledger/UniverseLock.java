@@ -16,10 +16,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,9 @@ final class UniverseLock implements AutoCloseable {
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MAX_OWNER_BYTES = 1024;
+
+  /** Where Linux lists every lock of every process, by device and inode. */
+  private static final Path LOCKS = Path.of("/proc/locks");
 
   private final String key;
   private final String owner;
@@ -68,6 +74,27 @@ final class UniverseLock implements AutoCloseable {
     } catch (IOException | RuntimeException | Error e) {
       System.getProperties().remove(key, owner);
       throw e;
+    }
+  }
+
+  /**
+   * Whether any process has it, told without opening the file; empty where nothing tells.
+   *
+   * @param file the lock file, there or not
+   */
+  static Optional<Boolean> isHeld(Path file) {
+    if (!Files.isReadable(LOCKS)) {
+      return Optional.empty();
+    }
+    try {
+      Object inode = Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+      Pattern held = Pattern.compile("\\b[0-9a-f]+:[0-9a-f]+:" + inode + "\\s");
+      return Optional.of(
+          Files.readAllLines(LOCKS).stream().anyMatch(line -> held.matcher(line).find()));
+    } catch (NoSuchFileException neverOwned) {
+      return Optional.of(false);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,7 @@ package io.orrery.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.UniverseStore;
@@ -85,6 +86,29 @@ final class OwnerTest {
     try (UniverseStore store = open()) {
       append(store);
     }
+  }
+
+  @Test
+  void tellsOfEveryProcessWhetherItOwnsAUniverseAndTakesNothingFromIt() throws Exception {
+    FileStorage storage = new FileStorage(home, Paper.CLOCK);
+    assumeThat(storage.isOwned(Universe.PAPER)).as("the system lists its locks").isPresent();
+    assertThat(storage.isOwned(Universe.PAPER)).hasValue(false);
+    Process owner = LedgerProcess.start("hold", home);
+    try (BufferedReader output = owner.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(output.readLine()).startsWith("opened P-");
+      assertThat(storage.isOwned(Universe.PAPER)).hasValue(true);
+      assertThat(storage.isOwned(Universe.LIVE)).hasValue(false);
+    } finally {
+      owner.destroyForcibly().waitFor();
+    }
+    assertThat(storage.isOwned(Universe.PAPER)).as("after it was killed").hasValue(false);
+
+    try (UniverseStore store = open()) {
+      assertThat(storage.isOwned(Universe.PAPER)).as("by this process").hasValue(true);
+      assertThat(LedgerProcess.output("open", home)).contains("must have one owner");
+      append(store);
+    }
+    assertThat(storage.isOwned(Universe.PAPER)).as("after its end").hasValue(false);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.orrery.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.UniverseStore;
@@ -39,6 +40,21 @@ final class RunTest {
     assertThat(storage().archive(Universe.SIMULATION).trades().lastSeq()).isEqualTo(3);
     assertThat(home.resolve("data/simulation/runs").resolve(run.value()).resolve("sealed"))
         .isDirectoryContaining(file -> file.endsWith("trades-000000000001.seal.json"));
+  }
+
+  @Test
+  @Tag("U19")
+  void tellsARunsOwnerApartFromItsUniverses() {
+    FileStorage universe = new FileStorage(home, Paper.CLOCK);
+    FileStorage other = FileStorage.ofRun(home, RunId.next(Paper.CLOCK), Paper.CLOCK);
+    assumeThat(storage().isOwned(Universe.SIMULATION)).as("the system lists its locks").isPresent();
+    try (UniverseStore store = storage().open(Paper.begin(Universe.SIMULATION).recorder())) {
+      assertThat(store.isPoisoned()).isFalse();
+      assertThat(storage().isOwned(Universe.SIMULATION)).hasValue(true);
+      assertThat(universe.isOwned(Universe.SIMULATION)).hasValue(false);
+      assertThat(other.isOwned(Universe.SIMULATION)).hasValue(false);
+    }
+    assertThat(storage().isOwned(Universe.SIMULATION)).hasValue(false);
   }
 
   @Test

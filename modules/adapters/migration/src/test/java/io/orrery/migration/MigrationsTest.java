@@ -267,8 +267,8 @@ final class MigrationsTest {
   void readsFreqtradeTablesAndMappedFilesButPlacesNoneOfThem() throws IOException {
     Homes.write(
         source,
-        "user_data/backtest-result.json",
-        "{\"strategy\": {\"S\": {\"trades\": [{\"pair\": \"BTC/USD\", \"amount\": 1}, {\"pair\": \"ETH/USD\"}]}}}");
+        "user_data/simulation/backtest-result.json",
+        "{\"strategy\": {\"S\": {\"trades\": [{\"pair\": \"BTC/USD\", \"amount\": 1, \"open_rate\": 9.5, \"open_date\": \"2026-01-29 15:00:00+00:00\", \"close_rate\": 9.6, \"close_date\": \"2026-01-29 15:05:00+00:00\", \"is_open\": false}, {\"pair\": \"ETH/USD\"}], \"backtest_start\": \"2026-01-29 00:00:00\"}}, \"strategy_comparison\": []}");
     Homes.write(
         source,
         "exports/fills.csv",
@@ -291,6 +291,11 @@ final class MigrationsTest {
     assertThat(plan.in()).isEqualTo(4);
     assertThat(plan.quarantined()).isEqualTo(3);
     assertThat(plan.reasons()).containsEntry("wrong_columns", 1L).containsEntry("no_universe", 3L);
+    assertThat(plan.reasons())
+        .as("a result's folder proves nothing alone")
+        .containsEntry("folder_without_universe", 1L)
+        .containsEntry("no_session", 3L)
+        .containsEntry("shape_says_nothing", 2L);
     assertThat(plan.files().get(0).reasons()).doesNotContainKey("missing_field");
   }
 

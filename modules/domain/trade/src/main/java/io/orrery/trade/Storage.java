@@ -29,4 +29,13 @@ public interface Storage {
   default Optional<List<String>> openFiles(Universe universe) {
     return Optional.empty();
   }
+
+  /**
+   * Whether a session of this or another process of this machine owns {@code universe} now, told
+   * without touching its lock: one that is taken only to look would turn an owner away. Empty if
+   * the operating system does not tell. The answer may be over when it arrives.
+   */
+  default Optional<Boolean> isOwned(Universe universe) {
+    return Optional.empty();
+  }
 }

@@ -40,13 +40,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--universe",
-      paramLabel = "NAME",
+      paramLabel = "UNIVERSE",
       description = "live, paper or simulation; default: all that there are")
   private List<Universe> universes = new ArrayList<>();
 
   @Option(
       names = "--stream",
-      paramLabel = "NAME",
+      paramLabel = "STREAM",
       description = "trades, orders, equity, events or audit; default: all that there are")
   private List<Stream> streams = new ArrayList<>();
 

@@ -10,13 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** What all commands have in common: exit codes, JSON, help, completion, guesses. */
 class OrreryHelpTest {
@@ -89,26 +95,57 @@ class OrreryHelpTest {
     assertThat(run("nothing").err()).doesNotContain("\u001b");
   }
 
+  /** The script keeps the values of an option under its label: two options must not share one. */
   @Test
-  void bashCompletesCommandsAndOptions() throws Exception {
-    assumeThat(Files.isExecutable(Path.of("/bin/bash")))
-        .as("/bin/bash is needed, and is not there")
-        .isTrue();
-    Path script = root.resolve("orrery_completion");
-    Files.writeString(script, run("completion", "bash").out());
-    assertThat(completed(script, "orrery", "stat")).contains("status");
-    assertThat(completed(script, "orrery", "export", "--for")).contains("--format");
+  void completionHasTheValuesOfEachOptionUnderALabelOfItsOwn() {
+    for (CommandLine command : leaves(Orrery.commandLine())) {
+      Map<String, List<String>> values = new HashMap<>();
+      for (ArgSpec each : command.getCommandSpec().args()) {
+        List<String> its = new ArrayList<>();
+        if (each.completionCandidates() != null) {
+          each.completionCandidates().forEach(its::add);
+          assertThat(values.getOrDefault(each.paramLabel(), its))
+              .as("%s %s", command.getCommandName(), each.paramLabel())
+              .isEqualTo(its)
+              .allMatch(value -> value.equals(value.toLowerCase(Locale.ROOT)), "as it is typed");
+          values.put(each.paramLabel(), its);
+        }
+      }
+    }
   }
 
-  private String completed(Path script, String... words) throws Exception {
+  @ParameterizedTest
+  @CsvSource({"bash,--norc", "zsh,-f"})
+  void shellsCompleteCommandsOptionsAndValues(String shell, String bare) throws Exception {
+    assumeThat(Files.isExecutable(Path.of("/bin", shell)))
+        .as("/bin/%s is needed, and is not there", shell)
+        .isTrue();
+    Path script = root.resolve("orrery_completion");
+    Ended printed = run("completion", shell);
+    assertThat(printed.code()).as(printed.err()).isZero();
+    Files.writeString(script, printed.out());
+    List<String> begin = List.of("/bin/" + shell, bare, "-c");
+    assertThat(completed(begin, script, "orrery", "stat")).contains("status");
+    assertThat(completed(begin, script, "orrery", "export", "--for")).contains("--format");
+    assertThat(completed(begin, script, "orrery", "export", "--universe", "p"))
+        .contains("paper")
+        .doesNotContain("trades", "not found");
+    assertThat(completed(begin, script, "orrery", "export", "--format", "p")).contains("parquet");
+  }
+
+  /** What the script offers; in zsh it is called as bashcompinit calls it. */
+  private String completed(List<String> begin, Path script, String... words) throws Exception {
     String typed = String.join(" ", words);
     String program =
-        ". '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_orrery orrery; printf '%%s\\n' \"${COMPREPLY[@]}\""
+        ". '%s'; [ -z \"$ZSH_VERSION\" ] || { emulate sh; setopt kshglob noshglob braceexpand; }; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_orrery orrery; printf '%%s\\n' \"${COMPREPLY[@]}\""
             .formatted(script, typed, words.length - 1, typed, typed.length());
-    Process bash =
-        new ProcessBuilder("/bin/bash", "--norc", "-c", program).redirectErrorStream(true).start();
-    String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    List<String> command = new ArrayList<>(begin);
+    command.add(program);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("ZDOTDIR", root.toString());
+    Process started = builder.start();
+    String out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return out;
   }
 

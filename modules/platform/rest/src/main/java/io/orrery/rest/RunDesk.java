@@ -96,17 +96,26 @@ final class RunDesk {
     }
   }
 
-  /** Ends a run that is under way in this process; refuses one that is over. */
+  /** Ends a job of this process that is under way; refuses what is over or not its own. */
   RunFile cancel(String name) {
     RunFile file = require(name);
     Optional<RunJobs.Job> job = file.job().filter(RunFile::isUnderWay);
     if (job.isEmpty()) {
-      throw new ProblemException(
-          ProblemType.RUN_OVER,
-          "the run must be under way to be ended, %s is over: what is recorded stays"
-              .formatted(name));
+      throw cannotBeEnded(file);
     }
     jobs.cancel(file.run());
     return file(file.run());
+  }
+
+  private static ProblemException cannotBeEnded(RunFile file) {
+    return file.state().equals(RunFile.RUNNING)
+        ? new ProblemException(
+            ProblemType.RUN_NOT_OVER,
+            "the run must be a backtest that was started here to be ended here, %s is under way without it: end it where it was started"
+                .formatted(file.run()))
+        : new ProblemException(
+            ProblemType.RUN_OVER,
+            "the run must be under way to be ended, %s is over: what is recorded stays"
+                .formatted(file.run()));
   }
 }

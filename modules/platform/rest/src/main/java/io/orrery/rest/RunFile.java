@@ -32,6 +32,8 @@ import java.util.Optional;
  */
 record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
 
+  static final String RUNNING = "running";
+
   static boolean isUnderWay(RunJobs.Job job) {
     return job.state() == RunJobs.State.WAITING || job.state() == RunJobs.State.RUNNING;
   }
@@ -61,11 +63,26 @@ record RunFile(RunId run, Storage storage, Optional<RunJobs.Job> job) {
     return new RunEvents(archive().events()).finished();
   }
 
-  /** Where it is; one that ended without a word was interrupted. */
+  /**
+   * Where it is: as its job says, else as its last record says. One without either is running while
+   * somebody owns its ledgers, another process or this one, and was interrupted otherwise.
+   */
   String state() {
     return job.map(known -> known.state().name().toLowerCase(Locale.ROOT))
-        .or(() -> finished().map(event -> FactFields.of(event.fact())).map(RunFile::outcome))
-        .orElse("interrupted");
+        .or(this::recordedOutcome)
+        .orElseGet(this::unfinished);
+  }
+
+  private String unfinished() {
+    if (storage.isOwned(Universe.SIMULATION).orElse(false)) {
+      return RUNNING;
+    }
+    // what ended between the two looks has its last record now
+    return recordedOutcome().orElse("interrupted");
+  }
+
+  private Optional<String> recordedOutcome() {
+    return finished().map(event -> outcome(FactFields.of(event.fact())));
   }
 
   private static String outcome(Map<String, Object> finished) {

@@ -3,6 +3,13 @@ package io.orrery.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.analytics.Measure;
+import io.orrery.testkit.Samples;
+import io.orrery.trade.UniverseStore;
+import io.orrery.universe.Assumptions;
+import io.orrery.universe.Lineage;
+import io.orrery.universe.RunId;
+import io.orrery.universe.Session;
+import io.orrery.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +141,28 @@ class BacktestsTest {
     Api.Answer again = api.send("DELETE", "backtests/" + id, Map.of(), "");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem()).isEqualTo("run-over");
+  }
+
+  @Test
+  void saysThatARunWhichIsNoJobOfThisProcessIsRunningAsLongAsItsLedgersAreOwned() {
+    RunId run = RunId.next(Samples.CLOCK);
+    Session.Control elsewhere =
+        Session.begin(
+            Universe.SIMULATION, Assumptions.unknown(), new Lineage.Unknown(), Samples.CLOCK);
+    try (UniverseStore store = api.market.storage(run).open(elsewhere.recorder())) {
+      assertThat(api.get("backtests/" + run).text("state")).isEqualTo("running");
+      assertThat(api.get("backtests").list("items"))
+          .extracting(each -> each.get("state"))
+          .containsExactly("running");
+      Api.Answer ended = api.send("DELETE", "backtests/" + run, Map.of(), "");
+      assertThat(ended.status()).isEqualTo(409);
+      assertThat(ended.problem()).isEqualTo("run-not-over");
+      assertThat(ended.text("detail")).contains(run.value(), "where it was started");
+      assertThat(store.isPoisoned()).isFalse();
+    }
+    assertThat(api.get("backtests/" + run).text("state")).isEqualTo("interrupted");
+    assertThat(api.send("DELETE", "backtests/" + run, Map.of(), "").problem())
+        .isEqualTo("run-over");
   }
 
   @Test

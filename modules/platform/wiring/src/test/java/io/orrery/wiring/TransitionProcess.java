@@ -12,7 +12,6 @@ import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.testkit.Samples;
 import io.orrery.universe.Universe;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,7 +78,7 @@ final class TransitionProcess {
                 home.toString(),
                 step.name()));
     command.addAll(List.of(more));
-    Process process = start(command);
+    Process process = start(home, command);
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the process must end");
@@ -87,10 +86,11 @@ final class TransitionProcess {
     return process.exitValue();
   }
 
-  private static Process start(List<String> command) throws IOException {
+  /** What it says lies in its home, and goes with it. */
+  private static Process start(Path home, List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(File.createTempFile("transition", "log")))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("process.log").toFile()))
         .start();
   }
 }

@@ -60,6 +60,11 @@ public final class InMemoryStorage implements Storage {
     return new Store(archive, recorder);
   }
 
+  @Override
+  public Optional<Boolean> isOwned(Universe universe) {
+    return Optional.of(archives.of(universe).isOwned());
+  }
+
   /** Makes every following append to {@code universe} fail, as a broken disk does. */
   public void breakDisk(Universe universe) {
     archives.of(universe).broken = true;
@@ -91,6 +96,10 @@ public final class InMemoryStorage implements Storage {
         throw new LedgerException(universe + " is owned by session " + current.id());
       }
       owner = session;
+    }
+
+    synchronized boolean isOwned() {
+      return owner != null;
     }
 
     synchronized void requireOwner(Session session) {

@@ -35,7 +35,14 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Exports what one universe recorded, verified first, with a manifest of digests and of what was left out.")
+        "Exports what one universe recorded, verified first, with a manifest of digests and of what was left out.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:exported",
+      "1:a ledger is damaged; nothing is exported",
+      "2:wrong usage",
+      "4:cannot read, or cannot write: the folder is not there then"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ExportCommand implements Callable<Integer> {
 
@@ -44,7 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--universe",
-      paramLabel = "NAME",
+      paramLabel = "UNIVERSE",
       required = true,
       description = "live, paper or simulation; one, for an export never has two")
   private List<Universe> universes = new ArrayList<>();
@@ -61,7 +68,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--stream",
-      paramLabel = "NAME",
+      paramLabel = "STREAM",
       description = "trades, equity, orders or events; default: all four")
   private List<Stream> streams = new ArrayList<>();
 
@@ -116,7 +123,8 @@ public final class ExportCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("orrery: " + e.getMessage());
       return ExitCode.FAILED;
     } catch (IOException e) {
-      throw new UncheckedIOException("the export cannot be written: " + e, e);
+      throw new UncheckedIOException(
+          "the export cannot be written into %s: %s".formatted(out, e), e);
     }
   }
 

@@ -14,6 +14,7 @@ import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.Verdict;
 import io.orrery.universe.Stream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -80,20 +81,25 @@ final class ExportRun {
   }
 
   private Tally write(
-      Export export, Verdict.Intact verified, PartitionWriter writer, ColumnFits fits) {
+      Export export, Verdict.Intact verified, PartitionWriter writer, ColumnFits fits)
+      throws IOException {
     Stream stream = verified.stream();
     progress.stage("writing " + stream);
     ExportQuery query =
         new ExportQuery(stream, request.selection(), request.purpose(), verified.records());
-    Tally tally =
-        export.write(
-            query,
-            row -> {
-              put(row, writer, fits);
-              progress.at(row.record().seq(), verified.records());
-            });
-    requireSame(tally, verified);
-    return tally;
+    try {
+      Tally tally =
+          export.write(
+              query,
+              row -> {
+                put(row, writer, fits);
+                progress.at(row.record().seq(), verified.records());
+              });
+      requireSame(tally, verified);
+      return tally;
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** What was read must be what was verified, also while the ledger grows. */

@@ -1,5 +1,7 @@
 package io.orrery.cli.export;
 
+import java.util.Locale;
+
 /** How an export's files are written. */
 enum Format {
   /** JSON Lines. */
@@ -7,5 +9,11 @@ enum Format {
   /** RFC 4180. */
   CSV,
   /** Parquet, zstd. */
-  PARQUET
+  PARQUET;
+
+  /** As a person types it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -2,6 +2,7 @@ package io.orrery.cli.export;
 
 import io.orrery.exports.Column;
 import io.orrery.universe.Stream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,8 +29,9 @@ final class ParquetFiles implements AutoCloseable {
    *
    * @param folder the only folder that it may read and write
    * @throws IllegalArgumentException if its driver is not there, with where it must lie
+   * @throws IOException if its library cannot be unpacked, which it is on its way
    */
-  static ParquetFiles in(Path folder, ColumnFits fits) {
+  static ParquetFiles in(Path folder, ColumnFits fits) throws IOException {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
       ParquetFiles files = new ParquetFiles(connection, fits);
@@ -48,15 +50,25 @@ final class ParquetFiles implements AutoCloseable {
           "Parquet must be written with DuckDB, whose driver duckdb_jdbc must lie in lib beside orrery-cli.jar: "
               + e.getMessage(),
           e);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "DuckDB's library cannot be unpacked into %s and loaded: %s"
+              .formatted(System.getProperty("java.io.tmpdir"), rootOf(e)),
+          e);
     }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : rootOf(cause);
   }
 
   /**
    * Makes a Parquet file of JSON lines whose members are the cells of a table, all as texts.
    *
-   * @throws IllegalStateException if DuckDB cannot, with what it says
+   * @throws IOException if DuckDB cannot, as on a full disk, with what it says
    */
-  void write(Stream stream, Path lines, Path parquet) {
+  void write(Stream stream, Path lines, Path parquet) throws IOException {
     String texts =
         Column.of(stream).stream()
             .map(column -> "'%s': 'VARCHAR'".formatted(column.name()))
@@ -70,7 +82,7 @@ final class ParquetFiles implements AutoCloseable {
           "COPY (SELECT %s FROM read_json(%s, format='newline_delimited', columns={%s})) TO %s (FORMAT parquet, COMPRESSION zstd)"
               .formatted(cells, quoted(lines), texts, quoted(parquet)));
     } catch (SQLException e) {
-      throw new IllegalStateException("Parquet cannot be written: " + e.getMessage(), e);
+      throw new IOException("Parquet cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -90,11 +102,11 @@ final class ParquetFiles implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB cannot be ended: " + e.getMessage(), e);
+      throw new IOException("DuckDB cannot be ended: " + e.getMessage(), e);
     }
   }
 }

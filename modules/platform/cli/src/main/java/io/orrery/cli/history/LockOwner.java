@@ -1,11 +1,13 @@
 package io.orrery.cli.history;
 
+import io.orrery.ledger.FileStorage;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,6 @@ import java.util.Optional;
  * @param isHeld whether the operating system says that the lock is held; empty if it does not say
  */
 public record LockOwner(String words, Optional<Boolean> isHeld) {
-
-  private static final Path LOCKS = Path.of("/proc/locks");
 
   /**
    * Of a universe.
@@ -36,19 +36,8 @@ public record LockOwner(String words, Optional<Boolean> isHeld) {
     }
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     String words = lines.isEmpty() ? "nobody yet" : lines.get(0).replaceAll("[^ -~]", "?");
-    return Optional.of(new LockOwner(words, isHeld(file)));
-  }
-
-  /** Linux lists every lock by device and inode. */
-  private static Optional<Boolean> isHeld(Path file) throws IOException {
-    if (!Files.isReadable(LOCKS)) {
-      return Optional.empty();
-    }
-    Object inode = Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
-    return Optional.of(
-        Files.readAllLines(LOCKS).stream()
-            .flatMap(line -> List.of(line.split("\\s+", -1)).stream())
-            .anyMatch(word -> word.matches("[0-9a-f]+:[0-9a-f]+:" + inode)));
+    Optional<Boolean> isHeld = new FileStorage(home, Clock.systemUTC()).isOwned(universe);
+    return Optional.of(new LockOwner(words, isHeld));
   }
 
   /** In a sentence. */

@@ -1,5 +1,6 @@
 package io.orrery.cli.program;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -17,20 +18,24 @@ public final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @SuppressWarnings("UnusedVariable") // asked for, so that another shell is refused
   @Parameters(paramLabel = "SHELL", description = "bash or zsh")
   private Shell shell;
 
-  /** The shells that the script is for; zsh reads it through its own bashcompinit. */
+  /** The shells that the script is for: it is one, and turns zsh's own bashcompinit on. */
   enum Shell {
     BASH,
-    ZSH
+    ZSH;
+
+    /** As a person types it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Override
   public Integer call() {
-    if (shell == Shell.ZSH) {
-      spec.commandLine().getOut().println("autoload -U +X bashcompinit && bashcompinit");
-    }
     spec.commandLine().getOut().println(AutoComplete.bash("orrery", spec.root().commandLine()));
     return io.orrery.cli.terminal.ExitCode.DONE;
   }

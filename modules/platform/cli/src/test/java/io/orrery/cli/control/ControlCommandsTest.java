@@ -19,13 +19,11 @@ import io.orrery.session.Universes;
 import io.orrery.universe.Confirmation;
 import io.orrery.universe.Universe;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +73,7 @@ class ControlCommandsTest {
   }
 
   @Test
-  void armsByTwoPersonsWhoTypeTheUniversesName() throws Exception {
+  void armsByTwoPersonsWhoTypeTheUniversesName() {
     Ended asked = answering("live", arm("Ada"));
     assertThat(asked.err()).isEmpty();
     assertThat(asked.code()).isZero();
@@ -95,7 +93,7 @@ class ControlCommandsTest {
   }
 
   @Test
-  void asksNothingIfTheNameIsNotTyped() throws Exception {
+  void asksNothingIfTheNameIsNotTyped() {
     Ended asked = answering("paper", arm("Ada"));
     assertThat(asked.code()).isEqualTo(1);
     assertThat(asked.err()).contains("not confirmed");
@@ -152,14 +150,7 @@ class ControlCommandsTest {
     return new Object[] {"approve", id, "--universe", "live", "--as", as};
   }
 
-  private Ended answering(String line, Object... arguments) throws Exception {
-    Path out = Files.createTempFile("orrery", ".out");
-    Path err = Files.createTempFile("orrery", ".err");
-    Process process = CommandProcess.in(home).start(out, err, arguments);
-    try (var in = process.getOutputStream()) {
-      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  private Ended answering(String line, Object... arguments) {
+    return CommandProcess.in(home).answering(line, arguments);
   }
 }

@@ -30,7 +30,6 @@ import io.orrery.universe.SessionId;
 import io.orrery.universe.Universe;
 import io.orrery.universe.ValidityClass;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -142,7 +140,7 @@ class PromoteCommandsTest {
 
   @Test
   @Tag("U11")
-  void promotesByTwoPersonsWhoTypeTheUniversesNameAndTakesItBack() throws Exception {
+  void promotesByTwoPersonsWhoTypeTheUniversesNameAndTakesItBack() {
     Ended asked = answering("live", request(outOfSample));
     assertThat(asked.err()).isEmpty();
     assertThat(asked.code()).isZero();
@@ -170,7 +168,7 @@ class PromoteCommandsTest {
   }
 
   @Test
-  void saysEachReasonForWhichItIsDenied() throws Exception {
+  void saysEachReasonForWhichItIsDenied() {
     RunId forged = RunId.next(clock);
     Ended denied = answering("live", request(forged));
     assertThat(denied.code()).isEqualTo(1);
@@ -180,7 +178,7 @@ class PromoteCommandsTest {
   }
 
   @Test
-  void asksNothingIfTheNameIsNotTyped() throws Exception {
+  void asksNothingIfTheNameIsNotTyped() {
     Ended asked = answering("paper", request(outOfSample));
     assertThat(asked.code()).isEqualTo(1);
     assertThat(asked.err()).contains("not confirmed");
@@ -233,14 +231,7 @@ class PromoteCommandsTest {
     return CommandProcess.in(home).run(arguments);
   }
 
-  private Ended answering(String line, Object... arguments) throws Exception {
-    Path out = Files.createTempFile("orrery", ".out");
-    Path err = Files.createTempFile("orrery", ".err");
-    Process process = CommandProcess.in(home).start(out, err, arguments);
-    try (var in = process.getOutputStream()) {
-      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  private Ended answering(String line, Object... arguments) {
+    return CommandProcess.in(home).answering(line, arguments);
   }
 }
