@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class InvariantTableTest {
 
   private static final Pattern TAG = Pattern.compile("@(?:Arch)?Tag\\(\"(U\\d+)\"\\)");
-  private static final Pattern TYPE = Pattern.compile("^[a-z ]*(?:class|interface) (\\w+)");
+  private static final Pattern TEST =
+      Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|FuzzTest|ArchTest)\\b");
+  private static final Pattern TYPE = Pattern.compile("^(?:[a-z]+ )*(?:class|interface) (\\w+)");
   private static final Pattern MEMBER =
       Pattern.compile(
           "^ {2}(?:public |protected |private |static |final )*(?:void|ArchRule) (\\w+)");
@@ -59,12 +61,14 @@ class InvariantTableTest {
   private static void collect(String source, Map<Integer, List<String>> tests) {
     List<String> ofType = List.of();
     List<String> pending = new ArrayList<>();
+    boolean isTest = false;
     String type = "";
     for (String line : source.lines().toList()) {
       Matcher tag = TAG.matcher(line);
       while (tag.find()) {
         pending.add(tag.group(1));
       }
+      isTest |= TEST.matcher(line).find();
       Matcher typeName = TYPE.matcher(line);
       Matcher member = MEMBER.matcher(line);
       if (typeName.find()) {
@@ -72,12 +76,13 @@ class InvariantTableTest {
         ofType = List.copyOf(pending);
         pending.clear();
       } else if (member.find()) {
-        pending.addAll(ofType);
+        pending.addAll(isTest ? ofType : List.of());
         for (String invariant : new TreeSet<>(pending)) {
           int number = Integer.parseInt(invariant.substring(1));
           tests.computeIfAbsent(number, n -> new ArrayList<>()).add(type + "." + member.group(1));
         }
         pending.clear();
+        isTest = false;
       }
     }
   }
