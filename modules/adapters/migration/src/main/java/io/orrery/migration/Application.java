@@ -13,13 +13,8 @@ import io.orrery.migration.source.SourceFile;
 import io.orrery.migration.source.Survey;
 import io.orrery.trade.Imports;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /** Does one migration, from wherever it was interrupted. */
 final class Application {
-
-  private static final int BUFFER = 1 << 18;
 
   private final MigrationFolder folder;
   private final Journal journal;
@@ -69,7 +61,8 @@ final class Application {
     Stages progress = new Stages(means.progress(), "copying", bytes);
     for (SourceFile file : survey.files()) {
       Path copy = folder.backup().resolve(file.path());
-      if (!copy(terms.source().resolve(file.path()), copy, progress).equals(file.sha256())) {
+      Sha256 read = FileCopy.make(terms.source().resolve(file.path()), copy, progress);
+      if (!read.equals(file.sha256())) {
         throw new SourceChangedException(
             "the source must not be written to, but %s changed while it was copied: undo this migration, and start again"
                 .formatted(file.path()));
@@ -77,44 +70,6 @@ final class Application {
     }
     survey.requireUnchanged();
     journal.add("backed_up", Map.of());
-  }
-
-  private static Sha256 copy(Path from, Path to, LongConsumer progress) throws IOException {
-    Disk.createFolder(Disk.folderOf(to));
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
-        OutputStream out = Files.newOutputStream(to);
-        SerialWorker writing = new SerialWorker()) {
-      for (Chunk chunk = Chunk.read(in); chunk.count() > 0; chunk = Chunk.read(in)) {
-        writing.take(chunk.writing(out));
-        progress.accept(chunk.count());
-      }
-      writing.await();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    Disk.force(to);
-    Disk.forceFolder(Disk.folderOf(to));
-    return Sha256.ofRaw(digest.digest());
-  }
-
-  /** A piece of a file on its way. */
-  private record Chunk(byte[] bytes, int count) {
-
-    static Chunk read(InputStream in) throws IOException {
-      byte[] bytes = new byte[BUFFER];
-      return new Chunk(bytes, in.read(bytes));
-    }
-
-    Runnable writing(OutputStream out) {
-      return () -> {
-        try {
-          out.write(bytes, 0, count);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      };
-    }
   }
 
   private FileReport done(SourceFile file, int number, MigrationTerms terms, Stages progress)
@@ -179,7 +134,7 @@ final class Application {
       if (file.kind() == FileKind.CONFIG) {
         propose(file, to);
       } else {
-        copy(folder.backup().resolve(file.path()), to, bytes -> {});
+        FileCopy.make(folder.backup().resolve(file.path()), to, bytes -> {});
       }
     }
     boolean goes = !file.kind().hasRecords();

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 final class ImportWriter implements AutoCloseable {
 
-  private static final int BATCH = 2048;
+  private static final int BATCH = 512;
 
   private final Target target;
   private final SerialWorker recording = new SerialWorker();

@@ -57,7 +57,7 @@ public final class ImportedSessions implements Imports {
   /** Records while the rows before are written, and never has more than some of them waiting. */
   private static final class OneImport implements Import {
 
-    private static final int MOST_UNDERWAY = 4;
+    private static final int MOST_UNDERWAY = 8;
 
     private final Session.Control control;
     private final UniverseStore store;
