@@ -8,6 +8,7 @@ import io.orrery.basics.Mic;
 import io.orrery.market.CalendarRules;
 import io.orrery.market.TradingCalendar;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.ControlScope;
 import io.orrery.universe.Universe;
 import java.time.DayOfWeek;
@@ -26,7 +27,7 @@ class AfterHoursTest {
 
   private static final Person ADA = new Person("Ada", "a test");
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock();
   private final InMemoryStorage storage = new InMemoryStorage(clock);
   private final Universes universes =
       new Universes(

@@ -6,6 +6,7 @@ import io.orrery.order.Broker.Submission;
 import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderStatus;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trading.observability.Json;
 import io.orrery.trading.observability.Seen;
 import io.orrery.trading.observability.Shared;
