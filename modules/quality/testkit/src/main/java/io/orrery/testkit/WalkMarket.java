@@ -4,7 +4,6 @@ import io.orrery.basics.Mic;
 import io.orrery.basics.Sha256;
 import io.orrery.basics.Symbol;
 import io.orrery.market.BarSeries;
-import io.orrery.market.CalendarRules;
 import io.orrery.market.Calendars;
 import io.orrery.market.DataFormat;
 import io.orrery.market.Dataset;
@@ -25,11 +24,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,19 +62,8 @@ public class WalkMarket implements Datasets, Runs {
   public WalkMarket(LocalDate first, LocalDate last, List<Split> splits, String... symbols) {
     this.first = first;
     this.last = last;
-    this.calendar = new TradingCalendar(rules(), "a test");
+    this.calendar = new TradingCalendar(Samples.weekdays(MIC, first, last), "a test");
     this.bars = bars(splits, Stream.of(symbols).map(Symbol::new).toList());
-  }
-
-  /** Open from Monday to Friday. */
-  private CalendarRules rules() {
-    CalendarRules rules = new CalendarRules(MIC, ZoneId.of("America/New_York"), first, last);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      if (day.compareTo(DayOfWeek.FRIDAY) <= 0) {
-        rules.hours(first, day, LocalTime.of(9, 30), LocalTime.of(16, 0));
-      }
-    }
-    return rules;
   }
 
   private VerifiedBars bars(List<Split> splits, List<Symbol> symbols) {
