@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orrery.basics.Mic;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.TradingCalendar;
+import io.orrery.testkit.ReferenceData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ class CalendarFilesTest {
   }
 
   private static List<LocalDate> dates(String file) throws IOException {
-    return Files.readAllLines(Samples.shared(file)).stream()
+    return Files.readAllLines(ReferenceData.file(file)).stream()
         .skip(1)
         .map(line -> LocalDate.parse(line.substring(0, 10)))
         .toList();

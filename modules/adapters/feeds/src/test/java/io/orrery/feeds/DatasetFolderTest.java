@@ -12,6 +12,7 @@ import io.orrery.market.DatasetTerms;
 import io.orrery.market.MarketDataException;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.VerifiedBars;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.universe.Lineage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -256,7 +257,7 @@ class DatasetFolderTest {
             "MIT",
             Samples.always(Duration.ofHours(4)),
             DataFormat.COINBASE_CANDLES);
-    Path btc = Samples.shared("data/market/Coinbase-BTC-USD-PT4H-20160518_20251028.json");
+    Path btc = ReferenceData.file("data/market/Coinbase-BTC-USD-PT4H-20160518_20251028.json");
     Dataset added = datasets.add(coinbase, Map.of(new Symbol("BTC/USD"), btc));
     assertThat(added.validFrom()).isEqualTo(LocalDate.parse("2016-05-18"));
     assertThat(added.validUntil()).isEqualTo(LocalDate.parse("2025-10-28"));
@@ -271,7 +272,7 @@ class DatasetFolderTest {
             "MIT",
             Samples.always(Duration.ofMinutes(5)),
             DataFormat.BINANCE_OHLC);
-    Path eth = Samples.shared("data/market/Binance-ETH-USD-PT5M-20230313_20230315.json");
+    Path eth = ReferenceData.file("data/market/Binance-ETH-USD-PT5M-20230313_20230315.json");
     datasets.add(binance, Map.of(new Symbol("ETH/USD"), eth));
     assertThat(datasets.open("eth").series().get(0).startMillis(0)).isEqualTo(1678730400_000L);
     assertThat(datasets.open("eth").series().get(0).close(0)).isEqualTo(1672.99);
@@ -280,11 +281,11 @@ class DatasetFolderTest {
   @Test
   void readsTheReferenceDaysWithoutAGap() {
     BarGrid nasdaq = Samples.grid("XNAS", Samples.DAY);
-    Path goog = Samples.shared("golden/inputs/GOOG_daily.csv");
+    Path goog = ReferenceData.file("golden/inputs/GOOG_daily.csv");
     datasets.add(Samples.terms("goog", nasdaq), Map.of(new Symbol("GOOG"), goog));
     assertThat(datasets.verify("goog").bars()).isEqualTo(2148);
     assertThat(datasets.verify("goog").gaps()).isEmpty();
-    Path aapl = Samples.shared("data/market/AAPL-PT1D-20130102_20131231.csv");
+    Path aapl = ReferenceData.file("data/market/AAPL-PT1D-20130102_20131231.csv");
     datasets.add(Samples.terms("aapl", nasdaq), Map.of(new Symbol("AAPL"), aapl));
     assertThat(datasets.verify("aapl").bars()).isEqualTo(252);
     assertThat(datasets.verify("aapl").gaps()).isEmpty();

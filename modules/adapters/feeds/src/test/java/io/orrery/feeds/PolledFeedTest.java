@@ -8,13 +8,11 @@ import io.orrery.market.Bar;
 import io.orrery.market.BarGrid;
 import io.orrery.market.BarSeries;
 import io.orrery.market.MarketDataException;
+import io.orrery.testkit.MovableClock;
 import io.orrery.universe.Lineage;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ class PolledFeedTest {
   private static final Instant BEGIN = Instant.parse("2026-03-03T14:35:10Z");
 
   private final Source source = new Source();
-  private Instant now = BEGIN;
+  private final MovableClock clock = new MovableClock(BEGIN);
 
   @Test
   void beginsWithHistoryAndGoesOnWithEachMomentOnceItIsOver() throws Exception {
@@ -51,7 +49,7 @@ class PolledFeedTest {
             "14:34 MSFT",
             "14:35 AAPL",
             "14:35 MSFT");
-    assertThat(now).isEqualTo("2026-03-03T14:36:00Z");
+    assertThat(clock.instant()).isEqualTo("2026-03-03T14:36:00Z");
   }
 
   @Test
@@ -74,14 +72,14 @@ class PolledFeedTest {
 
     assertThat(take(feed, 3)).containsExactly("14:34 AAPL", "14:34 MSFT", "14:35 AAPL");
 
-    assertThat(now).isEqualTo("2026-03-03T14:36:20Z");
+    assertThat(clock.instant()).isEqualTo("2026-03-03T14:36:20Z");
     source.missing = "";
     assertThat(take(feed, 1)).containsExactly("14:36 AAPL");
   }
 
   @Test
   void leavesOutWhatTradedBeforeTheOpening() throws Exception {
-    now = Instant.parse("2026-03-03T14:31:00Z");
+    clock.set(Instant.parse("2026-03-03T14:31:00Z"));
     PolledFeed feed = feed(3);
     source.trade(Instant.parse("2026-03-03T14:00:00Z"), 60);
 
@@ -110,7 +108,7 @@ class PolledFeedTest {
     source.onAsked =
         () -> {
           feed.look().trouble().ifPresent(troubles::add);
-          if (now.isAfter(BEGIN.plusSeconds(600))) {
+          if (clock.instant().isAfter(BEGIN.plusSeconds(600))) {
             source.trade(Instant.parse("2026-03-03T14:20:00Z"), 60);
           }
         };
@@ -129,8 +127,8 @@ class PolledFeedTest {
         new Lineage.LiveFeed("test"),
         grid,
         new PolledFeed.Polling(source, history, Duration.ofSeconds(5), Duration.ofSeconds(20)),
-        new Standing(),
-        wait -> now = now.plus(wait));
+        clock,
+        clock::advance);
   }
 
   private static List<String> take(PolledFeed feed, int count) throws InterruptedException {
@@ -144,24 +142,6 @@ class PolledFeedTest {
 
   private static String name(Instant start, Symbol symbol) {
     return start.toString().substring(11, 16) + " " + symbol;
-  }
-
-  /** The time of the test. */
-  private final class Standing extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   /** Has minutes of both symbols. */
@@ -191,7 +171,10 @@ class PolledFeedTest {
           symbol,
           interval,
           bars.values().stream()
-              .filter(bar -> !bar.start().isBefore(start) && !bar.start().plus(MINUTE).isAfter(now))
+              .filter(
+                  bar ->
+                      !bar.start().isBefore(start)
+                          && !bar.start().plus(MINUTE).isAfter(clock.instant()))
               .filter(bar -> !name(bar.start(), symbol).equals(missing))
               .toList());
     }

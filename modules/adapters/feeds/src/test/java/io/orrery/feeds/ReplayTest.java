@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orrery.market.BarSeries;
 import io.orrery.market.MarketFeed;
 import io.orrery.market.MergedFeed;
+import io.orrery.testkit.MovableClock;
 import io.orrery.universe.Lineage;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
   private final List<Long> waits = new ArrayList<>();
-  private final HandClock clock = new HandClock();
+  private final MovableClock clock = new MovableClock();
   private final Sleeper sleeper =
       wait -> {
         waits.add(wait.toMillis());
-        clock.now = clock.now.plus(wait);
+        clock.advance(wait);
       };
 
   @Test
@@ -67,7 +65,7 @@ class ReplayTest {
   void aClockThatJumpsBackMakesNoWaitLonger() throws InterruptedException {
     Replay replay = new Replay(feed(), Pace.real(), clock, sleeper);
     replay.next();
-    clock.now = clock.now.minus(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(-1));
     while (replay.next()) {
       // to the end
     }
@@ -136,7 +134,7 @@ class ReplayTest {
   private void run(Pace pace, long spent) throws InterruptedException {
     Replay replay = new Replay(feed(), pace, clock, sleeper);
     while (replay.next()) {
-      clock.now = clock.now.plusMillis(spent);
+      clock.advance(Duration.ofMillis(spent));
     }
   }
 
@@ -151,24 +149,5 @@ class ReplayTest {
             .add(60_000, 1, 1, 1, 1, 0)
             .build();
     return MergedFeed.of(new Lineage.LiveFeed("test"), List.of(one.build(), other));
-  }
-
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.parse("2024-01-01T00:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -9,12 +9,10 @@ import io.orrery.market.DatasetTerms;
 import io.orrery.market.Gap;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** What the tests of this module share. */
 final class Samples {
@@ -28,15 +26,6 @@ final class Samples {
   static final String HEADER = "timestamp,open,high,low,close,volume\n";
 
   private Samples() {}
-
-  /** A file of the reference data; without it the calling test is skipped with a message. */
-  static Path shared(String name) {
-    Path file = CHECKOUT.resolve("../shared").resolve(name);
-    Assumptions.assumeTrue(
-        Files.exists(file),
-        () -> "skipped: the reference data " + name + " is not beside the checkout");
-    return file;
-  }
 
   static BarGrid grid(String mic, Duration interval) {
     return new BarGrid(CALENDARS.of(new Mic(mic)), interval);

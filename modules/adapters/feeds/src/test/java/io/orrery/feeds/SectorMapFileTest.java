@@ -8,6 +8,7 @@ import io.orrery.market.MarketDataException;
 import io.orrery.market.Sector;
 import io.orrery.market.SectorChanges;
 import io.orrery.market.SectorMap;
+import io.orrery.testkit.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class SectorMapFileTest {
 
   @Test
   void theOriginalsMapHasOneLabelThatIsNoSector() throws IOException {
-    Path original = Samples.shared("data/market-watch/data/shared/sector_map.json");
+    Path original = ReferenceData.file("data/market-watch/data/shared/sector_map.json");
     assertThatThrownBy(() -> sectors().update(original, "market-watch"))
         .hasMessageContaining("was 'Index'");
     String known =

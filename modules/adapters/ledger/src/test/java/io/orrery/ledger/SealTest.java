@@ -3,6 +3,7 @@ package io.orrery.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
@@ -81,7 +82,7 @@ final class SealTest {
     FileStorage storage = new FileStorage(home, clock);
     try (UniverseStore store = storage.open(control.recorder())) {
       store.trades().append(control.session().mint(Paper.trade(1)));
-      clock.move(Duration.ofHours(12));
+      clock.advance(Duration.ofHours(12));
       store.trades().append(control.session().mint(Paper.trade(2)));
     }
 
@@ -96,7 +97,7 @@ final class SealTest {
     MovableClock clock = new MovableClock(Paper.NOON);
     try (UniverseStore store = new FileStorage(home, clock).open(control.recorder())) {
       store.trades().append(control.session().mint(Paper.trade(1)));
-      clock.move(Duration.ofDays(-1));
+      clock.advance(Duration.ofDays(-1));
       store.trades().append(control.session().mint(Paper.trade(2)));
     }
 
@@ -219,7 +220,7 @@ final class SealTest {
     FileStorage storage = new FileStorage(home, clock, options(1 << 20, Optional.of(elsewhere)));
     try (UniverseStore store = storage.open(control.recorder())) {
       store.trades().appendAll(Paper.minted(control.session(), 3));
-      clock.move(Duration.ofMinutes(11));
+      clock.advance(Duration.ofMinutes(11));
       store.trades().append(control.session().mint(Paper.trade(4)));
       store.trades().append(control.session().mint(Paper.trade(5)));
 

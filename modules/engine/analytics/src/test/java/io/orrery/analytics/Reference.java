@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.orrery.basics.Sha256;
+import io.orrery.testkit.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /** The reference data beside the checkout, as maps, lists, texts and numbers. */
 final class Reference {
@@ -30,18 +30,9 @@ final class Reference {
     return CHECKOUT.resolve("src/docs").resolve(name);
   }
 
-  /** A file of the reference data; without it the calling test is skipped with a message. */
-  static Path shared(String name) {
-    Path file = CHECKOUT.resolve("../shared").resolve(name);
-    Assumptions.assumeTrue(
-        Files.exists(file),
-        () -> "skipped: the reference data " + name + " is not beside the checkout");
-    return file;
-  }
-
   /** An input of the golden data; if it is there it must be the one that the golden data names. */
   static List<Map<String, Object>> lines(String name, String sha256) {
-    Path file = shared("data/market-watch/" + name);
+    Path file = ReferenceData.file("data/market-watch/" + name);
     try {
       byte[] bytes = Files.readAllBytes(file);
       MessageDigest digest = Sha256.digest();
@@ -62,10 +53,8 @@ final class Reference {
 
   /** A golden file. */
   static Object golden(String name) {
-    try (JsonParser parser =
-        new JsonFactory().createParser(Files.readAllBytes(shared("golden/a_metrics/" + name)))) {
-      parser.nextToken();
-      return value(parser);
+    try {
+      return parse(ReferenceData.text("golden/a_metrics/" + name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

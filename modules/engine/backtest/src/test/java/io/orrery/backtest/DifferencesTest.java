@@ -8,6 +8,7 @@ import io.orrery.market.BarSeries;
 import io.orrery.strategy.MeanReversion;
 import io.orrery.strategy.Momentum;
 import io.orrery.strategy.Strategy;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.universe.Assumptions.FillModel;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,7 +49,7 @@ class DifferencesTest {
 
   private static double at(BacktestResult result, String date) {
     return IntStream.range(0, result.curve().size())
-        .filter(i -> result.curve().millis(i) == Shared.millis(date))
+        .filter(i -> result.curve().millis(i) == ReferenceData.millis(date))
         .mapToDouble(result.curve()::equity)
         .findFirst()
         .orElseThrow();
@@ -56,9 +57,9 @@ class DifferencesTest {
 
   @Test
   void entryCommissionIsPartOfTheGain() {
-    BarSeries all = Shared.daily("GOOG");
-    int from = all.indexAtOrAfter(Shared.millis("2008-01-01"));
-    int to = all.indexAtOrAfter(Shared.millis("2011-01-01"));
+    BarSeries all = ReferenceData.daily("GOOG");
+    int from = all.indexAtOrAfter(ReferenceData.millis("2008-01-01"));
+    int to = all.indexAtOrAfter(ReferenceData.millis("2011-01-01"));
     ExecutionModel model =
         model(FillModel.SAME_CLOSE, new StopLoss(0.03, StopLoss.Trigger.CLOSE, 0))
             .with(
@@ -119,7 +120,7 @@ class DifferencesTest {
   }
 
   private static BacktestResult run(String symbol, Strategy strategy, BacktestSpec spec) {
-    return new Backtest(List.of(Shared.daily(symbol))).run(each -> strategy, spec);
+    return new Backtest(List.of(ReferenceData.daily(symbol))).run(each -> strategy, spec);
   }
 
   private static BacktestSpec spec(FillModel fills, StopLoss stop) {

@@ -11,6 +11,8 @@ import io.orrery.strategy.MeanReversion;
 import io.orrery.strategy.Momentum;
 import io.orrery.strategy.Rsi;
 import io.orrery.strategy.Strategy;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.trade.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +38,14 @@ class GoldenBacktestTest {
 
   static Stream<String> runs() {
     return StreamSupport.stream(
-            Json.parse(Shared.text("golden/c_backtest/index.json")).spliterator(), false)
+            ReferenceData.json("golden/c_backtest/index.json").spliterator(), false)
         .map(run -> run.get("tag").text());
   }
 
   @ParameterizedTest
   @MethodSource("runs")
   void reproducesTheOriginalsRun(String tag) {
-    Json golden = Json.parse(Shared.text("golden/c_backtest/" + tag + ".json"));
+    Json golden = ReferenceData.json("golden/c_backtest/" + tag + ".json");
     Json engine = golden.get("engine_parameters");
     double slippage = engine.get("slippage").number();
     List<BarSeries> real = data(golden);
@@ -56,11 +58,11 @@ class GoldenBacktestTest {
                 Original.spec(engine, () -> points.originalExtra(slippage)),
                 points,
                 () -> true);
-    assertEquity(points, Shared.rows("golden/c_backtest/" + tag + "_equity.csv"));
+    assertEquity(points, ReferenceData.rows("golden/c_backtest/" + tag + "_equity.csv"));
     double[] gains =
         assertTrades(
             result.roundTrips(),
-            Shared.rows("golden/c_backtest/" + tag + "_trades.csv"),
+            ReferenceData.rows("golden/c_backtest/" + tag + "_trades.csv"),
             golden.get("engine_parameters").get("commission").number());
     assertMetrics(golden, points, result.roundTrips(), gains, real);
   }
@@ -131,15 +133,15 @@ class GoldenBacktestTest {
   private static List<BarSeries> data(Json golden) {
     List<BarSeries> series = new ArrayList<>();
     for (Json symbol : golden.get("symbols")) {
-      BarSeries all = Shared.daily(symbol.text());
+      BarSeries all = ReferenceData.daily(symbol.text());
       int from =
           golden.get("start").isNull()
               ? 0
-              : all.indexAtOrAfter(Shared.millis(golden.get("start").text()));
+              : all.indexAtOrAfter(ReferenceData.millis(golden.get("start").text()));
       int to =
           golden.get("end").isNull()
               ? all.size()
-              : all.indexAtOrAfter(Shared.millis(golden.get("end").text()) + 1);
+              : all.indexAtOrAfter(ReferenceData.millis(golden.get("end").text()) + 1);
       series.add(all.slice(from, to));
     }
     return series;
@@ -190,14 +192,15 @@ class GoldenBacktestTest {
     assertThat(points.dates).hasSameSizeAs(rows);
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> row = rows.get(i);
-      String date = Shared.cell(row, "date");
+      String date = ReferenceData.cell(row, "date");
       assertThat(points.dates.get(i)).isEqualTo(instant(date));
-      assertClose(date, points.equity.get(i), Shared.number(row, "portfolio_value"));
+      assertClose(date, points.equity.get(i), ReferenceData.number(row, "portfolio_value"));
       double cash = points.equity.get(i) - points.positions.get(i);
       assertClose(
           date,
           cash,
-          Shared.number(row, "portfolio_value") - Shared.number(row, "positions_value"));
+          ReferenceData.number(row, "portfolio_value")
+              - ReferenceData.number(row, "positions_value"));
     }
   }
 
@@ -210,16 +213,20 @@ class GoldenBacktestTest {
       RoundTrip trip = trips.get(i);
       Map<String, String> row = rows.get(i);
       String where = row.toString();
-      assertThat(trip.symbol().value()).as(where).isEqualTo(Shared.cell(row, "symbol"));
-      assertThat(trip.enteredAt()).as(where).isEqualTo(instant(Shared.cell(row, "entry_date")));
-      assertThat(trip.exitedAt()).as(where).isEqualTo(instant(Shared.cell(row, "exit_date")));
-      assertThat(trip.quantity()).as(where).isEqualTo(Shared.number(row, "quantity"));
-      assertClose(where, trip.entryPrice(), Shared.number(row, "entry_price"));
-      assertClose(where, trip.exitPrice(), Shared.number(row, "exit_price"));
+      assertThat(trip.symbol().value()).as(where).isEqualTo(ReferenceData.cell(row, "symbol"));
+      assertThat(trip.enteredAt())
+          .as(where)
+          .isEqualTo(instant(ReferenceData.cell(row, "entry_date")));
+      assertThat(trip.exitedAt())
+          .as(where)
+          .isEqualTo(instant(ReferenceData.cell(row, "exit_date")));
+      assertThat(trip.quantity()).as(where).isEqualTo(ReferenceData.number(row, "quantity"));
+      assertClose(where, trip.entryPrice(), ReferenceData.number(row, "entry_price"));
+      assertClose(where, trip.exitPrice(), ReferenceData.number(row, "exit_price"));
       gains[i] = trip.quantity() * (trip.exitPrice() * (1 - commission) - trip.entryPrice());
-      assertClose(where, gains[i], Shared.number(row, "pnl"));
-      assertThat(days(trip)).as(where).isEqualTo(Shared.number(row, "duration_days"));
-      assertReason(trip.reason(), Shared.cell(row, "reason"));
+      assertClose(where, gains[i], ReferenceData.number(row, "pnl"));
+      assertThat(days(trip)).as(where).isEqualTo(ReferenceData.number(row, "duration_days"));
+      assertReason(trip.reason(), ReferenceData.cell(row, "reason"));
     }
     return gains;
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.orrery.analytics.RoundTrip;
 import io.orrery.market.BarSeries;
 import io.orrery.strategy.Momentum;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.universe.Assumptions.FillModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,10 +29,10 @@ class GoldenOptionsTest {
   @ValueSource(strings = {"GOOG", "AAA"})
   void fillsAtTheNextOpenAsTheOriginalPromised(String symbol) {
     Json golden =
-        Json.parse(Shared.text("golden/c_backtest/next_open_comparison.json"))
+        ReferenceData.json("golden/c_backtest/next_open_comparison.json")
             .get("momentum")
             .get(symbol);
-    BacktestResult result = nextOpen(Shared.daily(symbol));
+    BacktestResult result = nextOpen(ReferenceData.daily(symbol));
 
     Map<String, Double> ours = figures(result);
     golden
@@ -47,11 +49,12 @@ class GoldenOptionsTest {
 
   @Test
   void refusesWhatTheOriginalRefuses() {
-    BarSeries all = Shared.daily("GOOG");
-    for (Json each : Json.parse(Shared.text("golden/c_backtest/errors.json"))) {
+    BarSeries all = ReferenceData.daily("GOOG");
+    for (Json each : ReferenceData.json("golden/c_backtest/errors.json")) {
       Window window =
           new Window(
-              Shared.millis(each.get("start").text()), Shared.millis(each.get("end").text()) + 1);
+              ReferenceData.millis(each.get("start").text()),
+              ReferenceData.millis(each.get("end").text()) + 1);
       BacktestSpec spec = spec().withWarmUp(25).within(window, Sample.IN_SAMPLE);
       Backtest backtest = new Backtest(List.of(all));
       if (each.members().containsKey("error")) {

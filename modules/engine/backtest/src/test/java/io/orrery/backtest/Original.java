@@ -9,6 +9,7 @@ import io.orrery.strategy.Action;
 import io.orrery.strategy.Holding;
 import io.orrery.strategy.Signal;
 import io.orrery.strategy.Strategy;
+import io.orrery.testkit.Json;
 import io.orrery.universe.Assumptions.FillModel;
 import io.orrery.universe.Assumptions.MarketHours;
 import java.math.BigDecimal;

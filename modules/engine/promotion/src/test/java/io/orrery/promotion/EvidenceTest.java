@@ -129,7 +129,7 @@ class EvidenceTest {
   void refusesARunThatNeverTraded() {
     RunId idle =
         house.laboratory.backtest(
-            "momentum", Map.of(), "from", "2024-12-30", "sample", "out_of_sample");
+            "momentum", Map.of(), "from", "2024-12-31", "sample", "out_of_sample");
     assertThat(denied(house.terms(Universe.PAPER, inSample, idle)))
         .singleElement()
         .asString()

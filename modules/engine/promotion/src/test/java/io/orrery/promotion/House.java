@@ -12,6 +12,7 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.strategy.Strategy;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.History;
 import io.orrery.trade.Selection;

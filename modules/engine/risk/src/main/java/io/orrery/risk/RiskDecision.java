@@ -8,25 +8,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the gate decided on one order. Only the gate can make one. */
-public sealed interface RiskDecision {
+public abstract sealed class RiskDecision {
+
+  private final Verdict verdict;
+
+  private RiskDecision(Verdict verdict) {
+    this.verdict = verdict;
+  }
 
   /** What every check found, in the order of {@link RiskCheck}. */
-  List<CheckResult> checks();
+  public final List<CheckResult> checks() {
+    return verdict.checks();
+  }
 
   /** Whether the order does nothing but reduce a position, whatever is on its way. */
-  boolean reducing();
+  public final boolean reducing() {
+    return verdict.reducing();
+  }
 
   /** The limits in whose place an override stood. */
-  List<LimitName> overridden();
+  public final List<LimitName> overridden() {
+    return verdict.overridden();
+  }
 
   /** When it was decided. */
-  Instant decidedAt();
+  public final Instant decidedAt() {
+    return verdict.decidedAt();
+  }
 
   /**
    * The strategy that sent more orders than its throttle allows: who gets this decision disables
    * it, whether this order was approved or not.
    */
-  default Optional<StrategyName> throttled() {
+  public final Optional<StrategyName> throttled() {
     CheckResult throttle = checks().get(RiskCheck.THROTTLE.ordinal());
     boolean exceeded =
         throttle.measured().isPresent()
@@ -35,65 +49,38 @@ public sealed interface RiskDecision {
   }
 
   /** What was asked for; no permission to send it. */
-  OrderTicket asked();
+  public final OrderTicket asked() {
+    return verdict.asked();
+  }
 
   /** The order may be sent. Nobody outside of this package can make one. */
-  final class Approved implements RiskDecision {
-
-    private final Verdict verdict;
+  public static final class Approved extends RiskDecision {
 
     Approved(Verdict verdict) {
-      this.verdict = verdict;
+      super(verdict);
     }
 
     /** What may be minted, once. */
     public OrderTicket ticket() {
-      return verdict.asked();
-    }
-
-    @Override
-    public OrderTicket asked() {
-      return verdict.asked();
-    }
-
-    @Override
-    public List<CheckResult> checks() {
-      return verdict.checks();
-    }
-
-    @Override
-    public boolean reducing() {
-      return verdict.reducing();
-    }
-
-    @Override
-    public List<LimitName> overridden() {
-      return verdict.overridden();
-    }
-
-    @Override
-    public Instant decidedAt() {
-      return verdict.decidedAt();
+      return asked();
     }
 
     @Override
     public String toString() {
-      return "approved " + verdict.asked();
+      return "approved " + asked();
     }
   }
 
   /** The order must not be sent. */
-  final class Denied implements RiskDecision {
-
-    private final Verdict verdict;
+  public static final class Denied extends RiskDecision {
 
     Denied(Verdict verdict) {
-      this.verdict = verdict;
+      super(verdict);
     }
 
     /** The checks that were not passed, at least one. */
     public List<CheckResult> breaches() {
-      return verdict.checks().stream().filter(CheckResult::refuses).toList();
+      return checks().stream().filter(CheckResult::refuses).toList();
     }
 
     /** Why, as sentences. */
@@ -105,33 +92,8 @@ public sealed interface RiskDecision {
     }
 
     @Override
-    public OrderTicket asked() {
-      return verdict.asked();
-    }
-
-    @Override
-    public List<CheckResult> checks() {
-      return verdict.checks();
-    }
-
-    @Override
-    public boolean reducing() {
-      return verdict.reducing();
-    }
-
-    @Override
-    public List<LimitName> overridden() {
-      return verdict.overridden();
-    }
-
-    @Override
-    public Instant decidedAt() {
-      return verdict.decidedAt();
-    }
-
-    @Override
     public String toString() {
-      return "denied " + verdict.asked() + ": " + reason();
+      return "denied " + asked() + ": " + reason();
     }
   }
 }

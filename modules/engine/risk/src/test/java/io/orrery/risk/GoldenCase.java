@@ -7,6 +7,7 @@ import io.orrery.basics.StrategyName;
 import io.orrery.market.Sector;
 import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
+import io.orrery.testkit.Json;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

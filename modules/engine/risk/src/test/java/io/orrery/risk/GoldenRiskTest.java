@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.order.OrderCause;
 import io.orrery.order.OrderTicket;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.universe.Universe;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -78,7 +80,7 @@ class GoldenRiskTest {
 
   private void riskAgent() {
     int agreed = 0;
-    for (Json each : Shared.risk("risk_agent_cases.json").get("cases")) {
+    for (Json each : ReferenceData.json("golden/d_risk/risk_agent_cases.json").get("cases")) {
       GoldenCase golden = new GoldenCase(each);
       GoldenCase.Outcome original = golden.original();
       GoldenCase.Outcome ours = golden.ours();
@@ -135,7 +137,7 @@ class GoldenRiskTest {
   }
 
   private void manualTrades() {
-    Map<String, Json> cases = byLabel(Shared.risk("manual_trade_cases.json"));
+    Map<String, Json> cases = byLabel(ReferenceData.json("golden/d_risk/manual_trade_cases.json"));
     RiskLimits zero = RiskLimits.parse(Map.of("max_order_value", "0", "max_position_percent", "0"));
     row(
         label(cases, "all limits at zero"),
@@ -159,7 +161,7 @@ class GoldenRiskTest {
 
   private void stops() {
     Json golden =
-        byLabel(Shared.risk("stop_loss_cases.json")).entrySet().stream()
+        byLabel(ReferenceData.json("golden/d_risk/stop_loss_cases.json")).entrySet().stream()
             .filter(each -> each.getKey().startsWith("-5% exactly"))
             .map(Map.Entry::getValue)
             .findFirst()
@@ -182,7 +184,8 @@ class GoldenRiskTest {
 
   /** Of the execution's cases those two that are questions of risk. */
   private static void sales() {
-    Map<String, Json> cases = byLabel(Shared.risk("execution_agent_cases.json"));
+    Map<String, Json> cases =
+        byLabel(ReferenceData.json("golden/d_risk/execution_agent_cases.json"));
     label(cases, "sell: whole position, by quantity");
     World world = new World().hold("AAA", "7.5");
     assertThat(decided(RiskLimits.undecided(), world, World.sell("AAA", "7.5")))
@@ -194,7 +197,7 @@ class GoldenRiskTest {
   }
 
   private void breaker() {
-    for (Json timeline : Shared.risk("circuit_breaker_timelines.json")) {
+    for (Json timeline : ReferenceData.json("golden/d_risk/circuit_breaker_timelines.json")) {
       boolean isPlain =
           timeline.get("daily_loss_limit_pct").number() > 0
               && !timeline.get("label").text().startsWith("manual reset");
@@ -235,7 +238,9 @@ class GoldenRiskTest {
 
   private void reset() {
     Json golden =
-        byLabel(Shared.risk("circuit_breaker_timelines.json")).entrySet().stream()
+        byLabel(ReferenceData.json("golden/d_risk/circuit_breaker_timelines.json"))
+            .entrySet()
+            .stream()
             .filter(each -> each.getKey().startsWith("manual reset"))
             .map(Map.Entry::getValue)
             .findFirst()
@@ -255,7 +260,9 @@ class GoldenRiskTest {
   }
 
   private void noLimits() {
-    label(byLabel(Shared.risk("circuit_breaker_timelines.json")), "limits of 0 switch");
+    label(
+        byLabel(ReferenceData.json("golden/d_risk/circuit_breaker_timelines.json")),
+        "limits of 0 switch");
     String refused = "";
     try {
       RiskLimits.parse(Map.of("daily_loss_percent", "0.0"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.orrery.basics.Price;
 import io.orrery.basics.Quantity;
+import io.orrery.testkit.ReferenceData;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,7 +20,8 @@ class PositionSizerTest {
 
   @Test
   void asksForWhatTheOriginalAsksFor() {
-    List<String> rows = Shared.text("golden/d_risk/position_sizer.csv").lines().skip(1).toList();
+    List<String> rows =
+        ReferenceData.text("golden/d_risk/position_sizer.csv").lines().skip(1).toList();
     for (String row : rows) {
       String[] cells = row.split(",", -1);
       PositionSizer sizer =

@@ -103,7 +103,7 @@ final class BacktestRunsTest {
     refuses("dataset must be listed", "dataset", "unlisted");
     assertThatThrownBy(() -> desk.backtests().prepare(desk.terms(), Map.of("lookback_days", "-3")))
         .hasMessageContaining("lookback_days");
-    assertThat(desk.storages).isEmpty();
+    assertThat(desk.newestFirst()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.orrery.session.Audience;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.Samples;
 import io.orrery.trade.Selection;
 import io.orrery.universe.Fact;
 import io.orrery.universe.Universe;
@@ -30,10 +31,10 @@ final class MarketRecordingTest {
   private static final int MOST = 100_000;
 
   private final Desk desk = new Desk("AAA", "BBB");
-  private final InMemoryStorage storage = new InMemoryStorage(Desk.CLOCK);
+  private final InMemoryStorage storage = new InMemoryStorage(Samples.CLOCK);
   private final TradingPlan plan = TradingPlan.of(desk.sources(), desk.terms(), Map.of());
   private final Universes universes =
-      new Universes(List.of(plan.session()), storage, Audience.NOBODY, Desk.CLOCK);
+      new Universes(List.of(plan.session()), storage, Audience.NOBODY, Samples.CLOCK);
   private final UniverseSession session = universes.open(Universe.SIMULATION);
   private final Kept kept = new Kept();
 

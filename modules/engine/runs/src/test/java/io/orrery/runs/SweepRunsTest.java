@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.analytics.Measure;
 import io.orrery.backtest.Sample;
+import io.orrery.testkit.Samples;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,11 @@ final class SweepRunsTest {
 
     assertThatThrownBy(() -> sweeps(1).prepare(desk.terms(), terms))
         .hasMessageContaining("lookback");
-    assertThat(desk.storages).isEmpty();
+    assertThat(desk.newestFirst()).isEmpty();
   }
 
   private SweepRuns sweeps(int workers) {
-    return new SweepRuns(desk, desk.sources(), Desk.CLOCK, threads, workers);
+    return new SweepRuns(desk, desk.sources(), Samples.CLOCK, threads, workers);
   }
 
   private static SweepTerms plain() {

@@ -8,13 +8,12 @@ import io.orrery.basics.Mic;
 import io.orrery.market.CalendarRules;
 import io.orrery.market.TradingCalendar;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
+import io.orrery.testkit.Samples;
 import io.orrery.trade.ControlScope;
 import io.orrery.universe.Universe;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +25,7 @@ class AfterHoursTest {
 
   private static final Person ADA = new Person("Ada", "a test");
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock();
   private final InMemoryStorage storage = new InMemoryStorage(clock);
   private final Universes universes =
       new Universes(
@@ -136,15 +135,9 @@ class AfterHoursTest {
   }
 
   private static TradingCalendar calendar() {
-    LocalDate first = LocalDate.parse("2026-01-01");
     CalendarRules rules =
-        new CalendarRules(
-            new Mic("XNYS"), ZoneId.of("America/New_York"), first, LocalDate.parse("2026-12-31"));
-    for (DayOfWeek day : DayOfWeek.values()) {
-      if (day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY) {
-        rules.hours(first, day, LocalTime.of(9, 30), LocalTime.of(16, 0));
-      }
-    }
+        Samples.weekdays(
+            new Mic("XNYS"), LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"));
     rules.holiday(LocalDate.parse("2026-02-02"), "a test's day");
     return new TradingCalendar(rules, "a test");
   }

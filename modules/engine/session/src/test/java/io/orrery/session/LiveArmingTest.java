@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orrery.basics.Sha256;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.ControlScope;
 import io.orrery.universe.Fact;
@@ -33,7 +34,7 @@ class LiveArmingTest {
   private static final Person BOB = new Person("Bob", "command line, OS user bob");
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock();
   private final InMemoryStorage storage = new InMemoryStorage(clock);
   private Optional<Sha256> code = Optional.of(digest("one"));
   private final Universes universes =
@@ -126,9 +127,9 @@ class LiveArmingTest {
   @Test
   void expiresByTheClock() {
     arm(HOUR);
-    clock.forward(HOUR.minusNanos(1));
+    clock.advance(HOUR.minusNanos(1));
     live.arming().requireArmed();
-    clock.forward(Duration.ofNanos(1));
+    clock.advance(Duration.ofNanos(1));
     assertBlocked("expired at 2026-01-27T17:39:54");
     assertRecorded("expired at");
   }
@@ -136,14 +137,14 @@ class LiveArmingTest {
   @Test
   void aRequestLapses() {
     ControlId id = request(ADA, HOUR);
-    clock.forward(HOUR);
+    clock.advance(HOUR);
     assertRefused(id, BOB, "lapsed");
   }
 
   @Test
   void aClockThatGoesBackDisarms() {
     arm(HOUR);
-    clock.forward(Duration.ofSeconds(-1));
+    clock.advance(Duration.ofSeconds(-1));
     assertBlocked("the clock went back");
   }
 

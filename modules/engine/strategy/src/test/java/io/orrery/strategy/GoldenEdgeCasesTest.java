@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.orrery.basics.Symbol;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Bars;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,7 +121,7 @@ class GoldenEdgeCasesTest {
   @Test
   void descriptionsAndHistoriesDifferAsListed() {
     Map<String, String> ours = new LinkedHashMap<>();
-    for (Json file : Json.parse(Shared.text("golden/b_signals/index.json")).get("files")) {
+    for (Json file : ReferenceData.json("golden/b_signals/index.json").get("files")) {
       Strategy strategy = strategy(file.get("strategy").text(), file.get("parameters"));
       ours.put(
           "%s %d"
@@ -180,7 +182,7 @@ class GoldenEdgeCasesTest {
 
   private static Map<String, Json> cases() {
     Map<String, Json> cases = new LinkedHashMap<>();
-    for (Json each : Json.parse(Shared.text("golden/b_signals/edge_cases.json")).get("cases")) {
+    for (Json each : ReferenceData.json("golden/b_signals/edge_cases.json").get("cases")) {
       cases.put(each.get("label").text(), each);
     }
     return cases;

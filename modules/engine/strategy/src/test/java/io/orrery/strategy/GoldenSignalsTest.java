@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.orrery.market.BarCursor;
 import io.orrery.market.BarSeries;
 import io.orrery.market.Bars;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,14 +40,15 @@ class GoldenSignalsTest {
   @MethodSource("files")
   void saysWhatTheOriginalSaidOnEveryBar(
       String file, Strategy strategy, int rows, int cutFlat, int cutHeld) {
-    List<Map<String, String>> golden = Shared.rows("golden/b_signals/" + file + ".csv");
-    BarSeries series = Shared.daily(file.substring(0, file.indexOf('_')));
+    List<Map<String, String>> golden = ReferenceData.rows("golden/b_signals/" + file + ".csv");
+    BarSeries series = ReferenceData.daily(file.substring(0, file.indexOf('_')));
     Tally tally = new Tally();
     BarCursor cursor = series.cursor();
     int at = 0;
     for (int bar = 0; cursor.next(); bar++) {
       if (at < golden.size()
-          && series.startMillis(bar) == Shared.millis(Shared.cell(golden.get(at), "timestamp"))) {
+          && series.startMillis(bar)
+              == ReferenceData.millis(ReferenceData.cell(golden.get(at), "timestamp"))) {
         compare(strategy, cursor.bars(), golden.get(at++), tally);
       }
     }
@@ -62,34 +65,40 @@ class GoldenSignalsTest {
   @Test
   void theAnswerDoesNotDependOnHowManyOlderBarsAreKnown() {
     Map<String, Map<String, String>> of20 = new java.util.HashMap<>();
-    for (Map<String, String> row : Shared.rows("golden/b_signals/GOOG_momentum_w20.csv")) {
-      of20.put(Shared.cell(row, "timestamp"), row);
+    for (Map<String, String> row : ReferenceData.rows("golden/b_signals/GOOG_momentum_w20.csv")) {
+      of20.put(ReferenceData.cell(row, "timestamp"), row);
     }
-    BarSeries series = Shared.daily("GOOG");
+    BarSeries series = ReferenceData.daily("GOOG");
     int other = 0;
-    for (Map<String, String> row : Shared.rows("golden/b_signals/GOOG_momentum_w60.csv")) {
-      String date = Shared.cell(row, "timestamp");
-      Bars bars = TestSeries.upTo(series, series.indexAtOrAfter(Shared.millis(date)) + 1);
+    for (Map<String, String> row : ReferenceData.rows("golden/b_signals/GOOG_momentum_w60.csv")) {
+      String date = ReferenceData.cell(row, "timestamp");
+      Bars bars = TestSeries.upTo(series, series.indexAtOrAfter(ReferenceData.millis(date)) + 1);
       Map<String, String> same = of20.getOrDefault(date, Map.of());
       compare(Momentum.withDefaults(), bars, same, new Tally());
-      other += Shared.cell(same, "flat_action").equals(Shared.cell(row, "flat_action")) ? 0 : 1;
+      other +=
+          ReferenceData.cell(same, "flat_action").equals(ReferenceData.cell(row, "flat_action"))
+              ? 0
+              : 1;
     }
     assertThat(other).as("bars on which 60 bars made the original act otherwise").isEqualTo(656);
   }
 
   private static void compare(Strategy strategy, Bars bars, Map<String, String> row, Tally tally) {
-    assertThat(bars.close(0)).isEqualTo(Shared.number(row, "close"));
+    assertThat(bars.close(0)).isEqualTo(ReferenceData.number(row, "close"));
     Signal flat = strategy.decide(bars, TestHolding.FLAT);
     check(flat, row, "flat", strategy);
     tally.flat += isCut(row, "flat");
     double entry = bars.close(ENTERED_BARS_AGO);
-    assertThat(entry).isEqualTo(Shared.number(row, "held_entry_price"));
+    assertThat(entry).isEqualTo(ReferenceData.number(row, "held_entry_price"));
     Holding holding = TestHolding.boughtAt(entry);
-    near("gain", holding.gainAt(bars.close(0)), Shared.number(row, "held_unrealized_pnl_pct"));
+    near(
+        "gain",
+        holding.gainAt(bars.close(0)),
+        ReferenceData.number(row, "held_unrealized_pnl_pct"));
     Signal held = strategy.decide(bars, holding);
     check(held, row, "held", strategy);
     tally.held += isCut(row, "held");
-    assertThat(trigger(held)).isEqualTo(Shared.cell(row, "held_trigger"));
+    assertThat(trigger(held)).isEqualTo(ReferenceData.cell(row, "held_trigger"));
     assertThat(strategy.act(bars, TestHolding.FLAT)).isEqualTo(flat.action());
     assertThat(strategy.act(bars, holding)).isEqualTo(held.action());
     tally.count("flat_counts", flat);
@@ -98,18 +107,20 @@ class GoldenSignalsTest {
 
   private static void check(
       Signal signal, Map<String, String> row, String state, Strategy strategy) {
-    String date = Shared.cell(row, "timestamp") + " " + state;
-    assertThat(SignalText.action(signal)).as(date).isEqualTo(Shared.cell(row, state + "_action"));
+    String date = ReferenceData.cell(row, "timestamp") + " " + state;
+    assertThat(SignalText.action(signal))
+        .as(date)
+        .isEqualTo(ReferenceData.cell(row, state + "_action"));
     assertThat(signal.reason())
         .as(date)
-        .isEqualTo(SignalText.asIn(Shared.cell(row, state + "_reason"), strategy));
-    double original = Shared.number(row, state + "_strength");
+        .isEqualTo(SignalText.asIn(ReferenceData.cell(row, state + "_reason"), strategy));
+    double original = ReferenceData.number(row, state + "_strength");
     near(date + " strength", signal.strength(), Math.max(0, Math.min(1, original)));
     for (String number :
         List.of("momentum", "ma", "deviation", "period_high", "period_low", "rsi")) {
       if (row.containsKey(number)) {
         assertThat(signal.numbers()).containsKey(number);
-        near(date, signal.numbers().getOrDefault(number, 0.0), Shared.number(row, number));
+        near(date, signal.numbers().getOrDefault(number, 0.0), ReferenceData.number(row, number));
       }
     }
   }
@@ -119,7 +130,7 @@ class GoldenSignalsTest {
   }
 
   private static int isCut(Map<String, String> row, String state) {
-    double strength = Shared.number(row, state + "_strength");
+    double strength = ReferenceData.number(row, state + "_strength");
     return strength >= 0 && strength <= 1 ? 0 : 1;
   }
 
@@ -130,7 +141,7 @@ class GoldenSignalsTest {
 
   private static Map<String, Integer> goldenCounts(String file) {
     Map<String, Integer> counts = new java.util.TreeMap<>();
-    for (Json each : Json.parse(Shared.text("golden/b_signals/index.json")).get("files")) {
+    for (Json each : ReferenceData.json("golden/b_signals/index.json").get("files")) {
       if (each.get("file").text().equals("b_signals/" + file + ".csv")) {
         for (String state : List.of("flat_counts", "held_counts")) {
           each.get(state)

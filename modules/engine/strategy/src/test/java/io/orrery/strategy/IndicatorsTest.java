@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.orrery.market.BarSeries;
 import io.orrery.market.Bars;
+import io.orrery.testkit.ReferenceData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,7 +51,7 @@ class IndicatorsTest {
   /** A real series, where it is there; the random one is compared in any case. */
   private static Stream<BarSeries> google() {
     try {
-      return Stream.of(Shared.daily("GOOG"));
+      return Stream.of(ReferenceData.daily("GOOG"));
     } catch (org.opentest4j.TestAbortedException absent) {
       return Stream.empty();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.orrery.market.BarSeries;
 import io.orrery.market.Bars;
 import io.orrery.strategy.Leak.Kind;
+import io.orrery.testkit.ReferenceData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +43,7 @@ class LookAheadCheckTest {
   @ParameterizedTest
   @MethodSource("honest")
   void findsNothingInAnHonestStrategyOnARealSeries(Strategy strategy) {
-    assertThat(CHECK.findIn(Shared.daily("GOOG").slice(0, 700), series -> strategy))
+    assertThat(CHECK.findIn(ReferenceData.daily("GOOG").slice(0, 700), series -> strategy))
         .as(seed())
         .isEmpty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.session.KillOrder;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.ControlScope;
 import io.orrery.trading.observability.AgentsEvaluated;
 import io.orrery.trading.observability.AlertRaised;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.session.Inventory;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trading.observability.AlertRaised;
 import io.orrery.trading.observability.PageChecked;
 import io.orrery.trading.observability.ReasonCode;

@@ -9,6 +9,7 @@ import io.orrery.order.OrderReport;
 import io.orrery.order.OrderStatus;
 import io.orrery.order.Position;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.Selection;
 import io.orrery.trade.Trade;
 import io.orrery.universe.Universe;

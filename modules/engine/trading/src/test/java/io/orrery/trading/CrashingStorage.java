@@ -1,9 +1,7 @@
 package io.orrery.trading;
 
+import io.orrery.testkit.ForwardingStore;
 import io.orrery.testkit.InMemoryStorage;
-import io.orrery.trade.AuditLedger;
-import io.orrery.trade.EquityLedger;
-import io.orrery.trade.EventLedger;
 import io.orrery.trade.Ledger;
 import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Storage;
@@ -18,7 +16,6 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Stream;
 import io.orrery.universe.Universe;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -97,16 +94,9 @@ final class CrashingStorage implements Storage {
     }
   }
 
-  private final class Store implements UniverseStore {
-    private final UniverseStore store;
-
+  private final class Store extends ForwardingStore {
     Store(UniverseStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public Session session() {
-      return store.session();
+      super(store);
     }
 
     @Override
@@ -115,48 +105,8 @@ final class CrashingStorage implements Storage {
     }
 
     @Override
-    public EquityLedger equity() {
-      return store.equity();
-    }
-
-    @Override
     public OrderLedger orders() {
       return new Orders(store.orders());
-    }
-
-    @Override
-    public EventLedger events() {
-      return store.events();
-    }
-
-    @Override
-    public AuditLedger audit() {
-      return store.audit();
-    }
-
-    @Override
-    public Opening opening() {
-      return store.opening();
-    }
-
-    @Override
-    public String rotateKey(String reason) {
-      return store.rotateKey(reason);
-    }
-
-    @Override
-    public String sign(String about, Map<String, Object> members) {
-      return store.sign(about, members);
-    }
-
-    @Override
-    public boolean isPoisoned() {
-      return store.isPoisoned();
-    }
-
-    @Override
-    public void close() {
-      store.close();
     }
   }
 }

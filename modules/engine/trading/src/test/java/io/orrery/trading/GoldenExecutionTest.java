@@ -6,9 +6,10 @@ import io.orrery.order.Broker.Submission;
 import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderStatus;
 import io.orrery.testkit.InMemoryStorage;
-import io.orrery.trading.observability.Json;
+import io.orrery.testkit.Json;
+import io.orrery.testkit.MovableClock;
+import io.orrery.testkit.ReferenceData;
 import io.orrery.trading.observability.Seen;
-import io.orrery.trading.observability.Shared;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,7 +93,7 @@ class GoldenExecutionTest {
 
   private static Json reference(String label) {
     Map<String, Json> byLabel = new LinkedHashMap<>();
-    for (Json each : Shared.golden("d_risk/execution_agent_cases.json")) {
+    for (Json each : ReferenceData.json("golden/d_risk/execution_agent_cases.json")) {
       byLabel.put(each.get("label").text(), each);
     }
     return byLabel.entrySet().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orrery.order.BrokerException;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import io.orrery.session.Audience;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.Side;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;

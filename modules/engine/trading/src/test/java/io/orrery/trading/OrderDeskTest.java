@@ -12,6 +12,7 @@ import io.orrery.order.OrderStatus;
 import io.orrery.order.OrderTicket;
 import io.orrery.session.KillOrder;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.ControlScope;
 import io.orrery.trade.Direction;
 import io.orrery.trade.LedgerException;

@@ -13,6 +13,7 @@ import io.orrery.order.OrderIntended;
 import io.orrery.order.OrderStatus;
 import io.orrery.session.RequestInFlightException;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.LedgerException;
 import io.orrery.trade.OrderHistory;
 import io.orrery.trade.Origin;

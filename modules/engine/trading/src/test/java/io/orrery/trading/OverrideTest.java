@@ -14,6 +14,7 @@ import io.orrery.session.NotArmedException;
 import io.orrery.session.SessionSpec;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.testkit.Samples;
 import io.orrery.trade.ControlScope;
 import io.orrery.universe.Confirmation;

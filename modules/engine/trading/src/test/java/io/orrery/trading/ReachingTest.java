@@ -11,6 +11,7 @@ import io.orrery.session.SessionSpec;
 import io.orrery.session.UniverseSession;
 import io.orrery.session.Universes;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import io.orrery.risk.RiskLimits;
 import io.orrery.risk.StrategyPermission;
 import io.orrery.strategy.BuyAndHold;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.testkit.Samples;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;

@@ -21,6 +21,7 @@ import io.orrery.strategy.Holding;
 import io.orrery.strategy.Signal;
 import io.orrery.strategy.Strategy;
 import io.orrery.testkit.InMemoryStorage;
+import io.orrery.testkit.MovableClock;
 import io.orrery.trading.observability.AlertRaised;
 import io.orrery.trading.observability.ReasonCode;
 import io.orrery.trading.observability.Role;

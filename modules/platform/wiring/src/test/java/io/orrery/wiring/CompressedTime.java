@@ -1,14 +1,12 @@
 package io.orrery.wiring;
 
 import io.orrery.broker.alpaca.AlpacaPace;
-import java.time.Clock;
+import io.orrery.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** Time that goes on when the market is waited for, and only then. */
-final class CompressedTime extends Clock {
+final class CompressedTime extends MovableClock {
 
   private static final AlpacaPace QUICK =
       new AlpacaPace(
@@ -19,12 +17,11 @@ final class CompressedTime extends Clock {
           Duration.ofSeconds(30),
           new AlpacaPace.Budget(600_000, 10_000, 10));
 
-  private volatile Instant now;
   private volatile boolean isHeld;
 
   /** Stands at {@code begin}. */
   CompressedTime(Instant begin) {
-    this.now = begin;
+    super(begin);
   }
 
   /** How fast a market goes by it. */
@@ -40,22 +37,7 @@ final class CompressedTime extends Clock {
   private void sleep(Duration wait) throws InterruptedException {
     Thread.sleep(1);
     if (!isHeld) {
-      now = now.plus(wait);
+      advance(wait);
     }
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

@@ -1,19 +1,14 @@
 package io.orrery.wiring;
 
+import io.orrery.testkit.ForwardingStore;
 import io.orrery.testkit.InMemoryStorage;
 import io.orrery.testkit.Samples;
-import io.orrery.trade.AuditLedger;
-import io.orrery.trade.EquityLedger;
-import io.orrery.trade.EventLedger;
 import io.orrery.trade.LedgerException;
-import io.orrery.trade.OrderLedger;
 import io.orrery.trade.Storage;
-import io.orrery.trade.TradeLedger;
 import io.orrery.trade.UniverseArchive;
 import io.orrery.trade.UniverseStore;
 import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
-import java.util.Map;
 
 /** Storage whose PAPER cannot be closed as it should. */
 final class FailingClose implements Storage {
@@ -31,61 +26,14 @@ final class FailingClose implements Storage {
     return recorder.session().universe() == Universe.PAPER ? new Failing(store) : store;
   }
 
-  private record Failing(UniverseStore store) implements UniverseStore {
-
-    @Override
-    public Session session() {
-      return store.session();
-    }
-
-    @Override
-    public TradeLedger trades() {
-      return store.trades();
-    }
-
-    @Override
-    public EquityLedger equity() {
-      return store.equity();
-    }
-
-    @Override
-    public OrderLedger orders() {
-      return store.orders();
-    }
-
-    @Override
-    public EventLedger events() {
-      return store.events();
-    }
-
-    @Override
-    public AuditLedger audit() {
-      return store.audit();
-    }
-
-    @Override
-    public Opening opening() {
-      return store.opening();
-    }
-
-    @Override
-    public String rotateKey(String reason) {
-      return store.rotateKey(reason);
-    }
-
-    @Override
-    public String sign(String about, Map<String, Object> members) {
-      return store.sign(about, members);
-    }
-
-    @Override
-    public boolean isPoisoned() {
-      return store.isPoisoned();
+  private static final class Failing extends ForwardingStore {
+    Failing(UniverseStore store) {
+      super(store);
     }
 
     @Override
     public void close() {
-      store.close();
+      super.close();
       throw new LedgerException("the disk of paper failed at the end");
     }
   }

@@ -1,5 +1,6 @@
 package io.orrery.benchmarks;
 
+import io.orrery.testkit.MovableClock;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Trade;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class Dataset {
     for (long number = first; number <= last; number++) {
       Trade trade = market.trade(number);
       EquityPoint point = market.equity(number);
-      clock.advanceTo(trade.executedAt());
+      clock.set(trade.executedAt());
       pipeline.enter();
       pipeline.leaveWith(writer.appendAsync(trade));
       pipeline.enter();

@@ -2,10 +2,12 @@ package io.orrery.testkit;
 
 import io.orrery.basics.Amount;
 import io.orrery.basics.CurrencyCode;
+import io.orrery.basics.Mic;
 import io.orrery.basics.OrderId;
 import io.orrery.basics.Price;
 import io.orrery.basics.Quantity;
 import io.orrery.basics.Symbol;
+import io.orrery.market.CalendarRules;
 import io.orrery.trade.EquityPoint;
 import io.orrery.trade.Side;
 import io.orrery.trade.Trade;
@@ -15,7 +17,11 @@ import io.orrery.universe.Session;
 import io.orrery.universe.Universe;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -69,5 +75,16 @@ public final class Samples {
   /** A new session of which nobody said anything. */
   public static Session.Control session(Universe universe) {
     return Session.begin(universe, Assumptions.unknown(), new Lineage.Unknown(), CLOCK);
+  }
+
+  /** The hours of New York from Monday to Friday, without a holiday. */
+  public static CalendarRules weekdays(Mic market, LocalDate first, LocalDate last) {
+    CalendarRules rules = new CalendarRules(market, ZoneId.of("America/New_York"), first, last);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (day.compareTo(DayOfWeek.FRIDAY) <= 0) {
+        rules.hours(first, day, LocalTime.of(9, 30), LocalTime.of(16, 0));
+      }
+    }
+    return rules;
   }
 }

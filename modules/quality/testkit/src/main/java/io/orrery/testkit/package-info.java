@@ -1,6 +1,6 @@
 /**
- * For tests: sample data built through production constructors, clocks, in-memory ports, and one
- * contract suite per port that every adapter must pass.
+ * For tests: sample data built through production constructors, the reference data beside the
+ * checkout, clocks, in-memory ports, and one contract suite per port that every adapter must pass.
  */
 @NullMarked
 package io.orrery.testkit;

@@ -12,15 +12,14 @@ import io.orrery.market.TradingCalendar;
 import io.orrery.order.ClientOrderId;
 import io.orrery.order.OrderStatus;
 import io.orrery.order.TimeInForce;
+import io.orrery.testkit.Samples;
 import io.orrery.trade.Side;
 import io.orrery.universe.Assumptions.FillModel;
 import io.orrery.universe.Assumptions.MarketHours;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** Hours as a calendar has them. March 2, 2026 is a Monday; New York is 5 hours behind. */
@@ -87,14 +86,8 @@ class CalendarScheduleTest {
   }
 
   private static TradingCalendar calendar(Mic mic) {
-    LocalDate from = LocalDate.parse("2026-03-01");
     CalendarRules rules =
-        new CalendarRules(mic, ZoneId.of("America/New_York"), from, LocalDate.parse("2026-03-06"));
-    for (DayOfWeek day : DayOfWeek.values()) {
-      if (day.getValue() < 6) {
-        rules.hours(from, day, LocalTime.of(9, 30), LocalTime.of(16, 0));
-      }
-    }
+        Samples.weekdays(mic, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-06"));
     rules.earlyClose(LocalDate.parse("2026-03-03"), LocalTime.of(13, 0), "a test");
     return new TradingCalendar(rules, "a test");
   }

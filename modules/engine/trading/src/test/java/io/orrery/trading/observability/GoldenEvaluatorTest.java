@@ -3,6 +3,8 @@ package io.orrery.trading.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.orrery.testkit.Json;
+import io.orrery.testkit.ReferenceData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,9 +34,9 @@ class GoldenEvaluatorTest {
     "missing_file,9999-01-01T00:00:00"
   })
   void findsWhatTheOriginalFound(String reference, String since) {
-    Json expected = Shared.golden("f_misc/evaluator.json").get(reference);
+    Json expected = ReferenceData.json("golden/f_misc/evaluator.json").get(reference);
     for (String line :
-        Shared.text("data/market-watch/logs/system/agent_events.jsonl").lines().toList()) {
+        ReferenceData.text("data/market-watch/logs/system/agent_events.jsonl").lines().toList()) {
       Json event = Json.parse(line);
       if (event.get("timestamp").text().compareTo(since) >= 0) {
         tell(event);

@@ -1,5 +1,6 @@
 package io.orrery.cli.history;
 
+import io.orrery.basics.Check;
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
 import io.orrery.cli.terminal.JsonLine;
@@ -54,9 +55,7 @@ public final class SessionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new IllegalArgumentException("--limit must be at least 1, was " + limit);
-    }
+    Check.atLeastOne("--limit", limit);
     if (universe == null) {
       throw new ParameterException(
           spec.commandLine(), "--universe must be given: live, paper or simulation");

@@ -3,14 +3,10 @@ package io.orrery.cli.simulation;
 import io.orrery.basics.Check;
 import io.orrery.basics.Mic;
 import io.orrery.basics.Symbol;
-import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
-import io.orrery.cli.terminal.ProgressDisplay;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.market.DataFormat;
-import io.orrery.market.DatasetReport;
 import io.orrery.market.DatasetTerms;
-import io.orrery.market.MarketDataException;
 import io.orrery.market.TradingCalendar;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,19 +98,8 @@ final class AddDataCommand implements Callable<Integer> {
     DatasetFolder datasets = home.datasets();
     DatasetTerms terms = terms(home.calendars().of(calendar));
     Map<Symbol, Path> parts = parts();
-    try (ProgressDisplay progress =
-        ProgressDisplay.begin(spec.commandLine().getErr(), "checking " + id)) {
-      datasets.add(terms, parts);
-      progress.stage("verifying " + id);
-      DatasetReport report = datasets.verify(id);
-      new DatasetTable(spec.commandLine().getOut(), json).report(report);
-      return ExitCode.DONE;
-    } catch (MarketDataException e) {
-      spec.commandLine()
-          .getErr()
-          .println("orrery: %s is refused: %s".formatted(id, e.getMessage()));
-      return ExitCode.FAILED;
-    }
+    return new NewDataset(spec, datasets, id, json)
+        .add("checking", () -> datasets.add(terms, parts));
   }
 
   private DatasetTerms terms(TradingCalendar market) {

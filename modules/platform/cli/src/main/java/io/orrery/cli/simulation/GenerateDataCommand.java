@@ -2,14 +2,11 @@ package io.orrery.cli.simulation;
 
 import io.orrery.basics.Mic;
 import io.orrery.basics.Symbol;
-import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
-import io.orrery.cli.terminal.ProgressDisplay;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.feeds.GeneratedMarket;
 import io.orrery.feeds.MarketShape;
 import io.orrery.market.BarGrid;
-import io.orrery.market.MarketDataException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,17 +104,7 @@ final class GenerateDataCommand implements Callable<Integer> {
             to,
             new MarketShape(volatility, halts, splitAbove));
     DatasetFolder datasets = home.datasets();
-    try (ProgressDisplay progress =
-        ProgressDisplay.begin(spec.commandLine().getErr(), "generating " + id)) {
-      market.writeTo(datasets, id);
-      progress.stage("verifying " + id);
-      new DatasetTable(spec.commandLine().getOut(), json).report(datasets.verify(id));
-      return ExitCode.DONE;
-    } catch (MarketDataException e) {
-      spec.commandLine()
-          .getErr()
-          .println("orrery: %s is refused: %s".formatted(id, e.getMessage()));
-      return ExitCode.FAILED;
-    }
+    return new NewDataset(spec, datasets, id, json)
+        .add("generating", () -> market.writeTo(datasets, id));
   }
 }

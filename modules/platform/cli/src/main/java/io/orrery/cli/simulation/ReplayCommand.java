@@ -1,5 +1,6 @@
 package io.orrery.cli.simulation;
 
+import io.orrery.basics.Check;
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
 import io.orrery.cli.terminal.Interruption;
@@ -72,9 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (limit < 1) {
-      throw new IllegalArgumentException("--limit must be at least 1, was " + limit);
-    }
+    Check.atLeastOne("--limit", limit);
     MarketFeed stored = new SimulationHome(folder.home()).datasets().stream(what.id());
     Pace pace = speed == null ? Pace.asFastAsPossible() : Pace.times(speed);
     try (Interruption interruption = Interruption.listen();

@@ -1,5 +1,6 @@
 package io.orrery.cli.simulation;
 
+import io.orrery.basics.Check;
 import io.orrery.cli.terminal.ExitCode;
 import io.orrery.cli.terminal.HomeFolder;
 import io.orrery.cli.terminal.TextTable;
@@ -44,9 +45,7 @@ public final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new IllegalArgumentException("--limit must be at least 1, was " + limit);
-    }
+    Check.atLeastOne("--limit", limit);
     Runs runs = new SimulationHome(folder.home()).runs();
     List<RunId> all = runs.newestFirst();
     TextTable table =

@@ -1,5 +1,6 @@
 package io.orrery.cli.simulation;
 
+import io.orrery.cli.program.Program;
 import io.orrery.feeds.CalendarFolder;
 import io.orrery.feeds.DatasetFolder;
 import io.orrery.ledger.FileRuns;
@@ -9,10 +10,8 @@ import io.orrery.runs.BacktestRuns;
 import io.orrery.runs.Sources;
 import io.orrery.strategy.Strategies;
 import io.orrery.trade.Runs;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Clock;
 
 /** What SIMULATION finds in a home: datasets, calendars, recorded runs. */
@@ -74,17 +73,8 @@ public final class SimulationHome {
   /** The home's calendars; if it has no folder of them, those that came with this program. */
   private static Path calendarFolder(Path home) {
     Path own = home.resolve(CALENDARS);
-    return Files.isDirectory(own) ? own : installation().resolve(CALENDARS);
-  }
-
-  /** The folder in which this program's jar lies. */
-  private static Path installation() {
-    CodeSource source = SimulationHome.class.getProtectionDomain().getCodeSource();
-    try {
-      Path code = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-      return code.resolveSibling("");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the place of this program cannot be named: " + e, e);
-    }
+    return Files.isDirectory(own)
+        ? own
+        : Program.folder().orElseGet(() -> Path.of("")).resolve(CALENDARS);
   }
 }

@@ -1,4 +1,4 @@
-package io.orrery.risk;
+package io.orrery.testkit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value of the reference data; what is asked for must be there and of that kind. */
-record Json(@Nullable Object value) implements Iterable<Json> {
+/**
+ * A JSON value; what is asked for must be there and of that kind.
+ *
+ * @param value members by name, a list of elements, a text, a {@code Double}, a {@code Boolean}, or
+ *     null
+ */
+public record Json(@Nullable Object value) implements Iterable<Json> {
 
-  static Json parse(String text) {
+  /** The one value of a JSON text. */
+  public static Json parse(String text) {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       parser.nextToken();
       return new Json(read(parser));
@@ -46,11 +52,11 @@ record Json(@Nullable Object value) implements Iterable<Json> {
       case VALUE_NULL -> {
         return null;
       }
-      case VALUE_STRING -> {
-        return parser.getText();
-      }
       case VALUE_TRUE, VALUE_FALSE -> {
         return parser.getBooleanValue();
+      }
+      case VALUE_STRING -> {
+        return parser.getText();
       }
       default -> {
         return parser.getDoubleValue();
@@ -58,15 +64,18 @@ record Json(@Nullable Object value) implements Iterable<Json> {
     }
   }
 
-  boolean isNull() {
+  /** Whether it is null. */
+  public boolean isNull() {
     return value == null;
   }
 
-  boolean isNumber() {
+  /** Whether it is a number, written as one. */
+  public boolean isNumber() {
     return value instanceof Double;
   }
 
-  Json get(String name) {
+  /** A member of an object; it may be {@link #isNull null}, but not missing. */
+  public Json get(String name) {
     Json member = members().get(name);
     if (member == null) {
       throw new IllegalArgumentException("no " + name + " in " + value);
@@ -74,25 +83,37 @@ record Json(@Nullable Object value) implements Iterable<Json> {
     return member;
   }
 
+  /** The members of an object by name, in the order of the text. */
   @SuppressWarnings("unchecked")
-  Map<String, Json> members() {
+  public Map<String, Json> members() {
     if (value instanceof Map<?, ?> members) {
       return (Map<String, Json>) members;
     }
     throw new IllegalArgumentException("must be an object, was " + value);
   }
 
-  double number() {
+  /** A number, or what a text says: NaN and Infinity have no other way. */
+  public double number() {
     return value instanceof Double number ? number : Double.parseDouble(text());
   }
 
-  String text() {
+  /** True or false. */
+  public boolean flag() {
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw new IllegalArgumentException("must be true or false, was " + value);
+  }
+
+  /** A text. */
+  public String text() {
     if (value instanceof String text) {
       return text;
     }
     throw new IllegalArgumentException("must be a text, was " + value);
   }
 
+  /** The elements of an array. */
   @Override
   @SuppressWarnings("unchecked")
   public Iterator<Json> iterator() {

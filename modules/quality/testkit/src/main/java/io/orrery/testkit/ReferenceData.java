@@ -1,4 +1,4 @@
-package io.orrery.backtest;
+package io.orrery.testkit;
 
 import io.orrery.basics.Symbol;
 import io.orrery.market.BarSeries;
@@ -16,13 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reference data beside the checkout; without it the calling test is skipped with a message. */
-final class Shared {
+public final class ReferenceData {
 
   private static final Path FOLDER = Path.of("../../../../shared");
 
-  private Shared() {}
+  private ReferenceData() {}
 
-  static Path file(String name) {
+  /** A file, or a folder, by its path in the reference data. */
+  public static Path file(String name) {
     Path file = FOLDER.resolve(name);
     Assumptions.assumeTrue(
         Files.exists(file),
@@ -30,7 +31,8 @@ final class Shared {
     return file;
   }
 
-  static String text(String name) {
+  /** What a file says. */
+  public static String text(String name) {
     try {
       return Files.readString(file(name));
     } catch (IOException e) {
@@ -38,8 +40,13 @@ final class Shared {
     }
   }
 
+  /** What a JSON file says. */
+  public static Json json(String name) {
+    return Json.parse(text(name));
+  }
+
   /** Daily bars of the golden inputs; each starts at midnight UTC of its date. */
-  static BarSeries daily(String symbol) {
+  public static BarSeries daily(String symbol) {
     BarSeries.Builder series = BarSeries.builder(new Symbol(symbol), Duration.ofDays(1));
     for (Map<String, String> row : rows("golden/inputs/" + symbol + "_daily.csv")) {
       series.add(
@@ -53,15 +60,18 @@ final class Shared {
     return series.build();
   }
 
-  static long millis(String date) {
+  /** Midnight UTC of a date, in milliseconds since 1970. */
+  public static long millis(String date) {
     return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  static double number(Map<String, String> row, String column) {
+  /** A number of a row; there must be one. */
+  public static double number(Map<String, String> row, String column) {
     return Double.parseDouble(cell(row, column));
   }
 
-  static String cell(Map<String, String> row, String column) {
+  /** A cell of a row; there must be such a column. */
+  public static String cell(Map<String, String> row, String column) {
     String cell = row.get(column);
     if (cell == null) {
       throw new IllegalArgumentException("no column " + column + " in " + row.keySet());
@@ -70,7 +80,7 @@ final class Shared {
   }
 
   /** The rows of a CSV file by column. */
-  static List<Map<String, String>> rows(String name) {
+  public static List<Map<String, String>> rows(String name) {
     List<String> lines = text(name).lines().toList();
     List<String> header = cells(lines.get(0));
     List<Map<String, String>> rows = new ArrayList<>();
