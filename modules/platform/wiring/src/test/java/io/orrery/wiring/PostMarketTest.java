@@ -65,11 +65,11 @@ class PostMarketTest {
   private static final Instant MIDDAY = Instant.parse("2026-03-03T17:31:00Z");
   private static final Instant EVENING = Instant.parse("2026-03-03T21:05:00Z");
 
-  @TempDir private Path home;
-
   /** A pause of the machine is long in a compressed day: it costs deals, never their prices. */
   private static final ParityBand BAND =
       ParityBand.of(Map.of("unmatched_share", "0.5", "quantity_fraction", "0.1"));
+
+  @TempDir private Path home;
 
   private final CompressedTime clock = new CompressedTime(OPENING);
 
