@@ -209,7 +209,8 @@ final class ImportWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    recording.take(() -> open.ifPresent(Imports.Import::close));
-    recording.close();
+    try (recording) {
+      recording.take(() -> open.ifPresent(Imports.Import::close));
+    }
   }
 }
