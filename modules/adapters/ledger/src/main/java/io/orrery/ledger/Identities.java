@@ -43,13 +43,14 @@ final class Identities {
     home.requireNoLinks(universe);
     requireDeploymentKnown();
     Optional<Found> found = inBothRoots(universe);
-    if (found.isPresent() || !holdsLedger(universe)) {
+    Optional<Path> ledger = found.isPresent() ? Optional.empty() : anyLedger(universe);
+    if (ledger.isEmpty()) {
       return found;
     }
     // their owner may have made the roots, and only then a ledger in them, since they were read
     Optional<Found> meanwhile = inBothRoots(universe);
     if (meanwhile.isEmpty()) {
-      refuseLedgerOfNobody(universe);
+      throw ledgerOfNobody(ledger.get(), universe);
     }
     return meanwhile;
   }
@@ -158,29 +159,21 @@ final class Identities {
     }
   }
 
-  private boolean holdsLedger(Universe universe) {
-    return ledgers(universe).findAny().isPresent();
-  }
-
-  private java.util.stream.Stream<Path> ledgers(Universe universe) {
+  private Optional<Path> anyLedger(Universe universe) {
     return Arrays.stream(Stream.values())
         .map(stream -> home.ledger(new LedgerId(universe, stream)))
-        .filter(ledger -> Files.exists(ledger, LinkOption.NOFOLLOW_LINKS));
+        .filter(ledger -> Files.exists(ledger, LinkOption.NOFOLLOW_LINKS))
+        .findFirst();
   }
 
-  private void refuseLedgerOfNobody(Universe universe) {
-    ledgers(universe)
-        .findFirst()
-        .ifPresent(
-            ledger -> {
-              throw new LedgerException(
-                  "%s belongs to nobody: %s and %s must both be there, but %s; restore them from a backup; nothing was touched"
-                      .formatted(
-                          home.shown(ledger),
-                          home.shown(home.identity(universe, Stream.Area.DATA)),
-                          home.shown(home.identity(universe, Stream.Area.LOGS)),
-                          missing(universe)));
-            });
+  private LedgerException ledgerOfNobody(Path ledger, Universe universe) {
+    return new LedgerException(
+        "%s belongs to nobody: %s and %s must both be there, but %s; restore them from a backup; nothing was touched"
+            .formatted(
+                home.shown(ledger),
+                home.shown(home.identity(universe, Stream.Area.DATA)),
+                home.shown(home.identity(universe, Stream.Area.LOGS)),
+                missing(universe)));
   }
 
   private String missing(Universe universe) {

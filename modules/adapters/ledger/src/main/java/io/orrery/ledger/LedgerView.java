@@ -120,10 +120,15 @@ final class LedgerView {
   List<Part> parts() {
     Chain owned = chain;
     try {
-      List<Part> found = owned == null ? discovered() : List.of();
-      // a store that came to own it meanwhile may have written what it has not acknowledged
-      Chain meanwhile = owned == null ? chain : owned;
-      return meanwhile == null ? found : parts(meanwhile.snapshot());
+      if (owned == null) {
+        List<Part> found = discovered();
+        owned = chain;
+        if (owned == null) {
+          return found;
+        }
+        // a store that came to own it meanwhile may have written what it has not acknowledged
+      }
+      return parts(owned.snapshot());
     } catch (IOException e) {
       throw file.unreadable(e);
     }
