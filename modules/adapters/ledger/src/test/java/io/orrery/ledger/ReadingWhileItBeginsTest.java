@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whoever asks about a run while it is made, opened, recorded and closed gets an answer, and never
  * sees a record that is not there when it is read.
  */
+@Tag("U13")
 @Tag("U19")
 final class ReadingWhileItBeginsTest {
 
